@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from './process-identity.ts';
+
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+  /** `starting`, `ready`, `stopping` … as PostgreSQL writes it. */
+  readonly status: string;
+}
+
+const LEFTOVER_WAIT_MS = 5_000;
+const POLL_MS = 20;
+
+/** The living postmaster of the folder; a dead one's, a zombie's or a stranger's process id does not count. */
+export function findPostmaster(pgdata: string): Postmaster | undefined {
+  const written = readPidFile(pgdata);
+  if (written === undefined || !isAlive(written.pid) || !worksIn(written.pid, pgdata)) return undefined;
+  return written;
+}
+
+/** Waits until the postmaster accepts connections; undefined when it ended instead. Recovery may take its time. */
+export async function waitUntilReady(pgdata: string, pid: number): Promise<Postmaster | undefined> {
+  while (isAlive(pid)) {
+    const postmaster = readPidFile(pgdata);
+    if (postmaster?.pid === pid && postmaster.status === 'ready') return postmaster;
+    await sleep(POLL_MS);
+  }
+  return undefined;
+}
+
+/** Fast shutdown: connections are closed, everything acknowledged is on disk. */
+export async function stopPostmaster(pid: number): Promise<void> {
+  if (isAlive(pid)) process.kill(pid, 'SIGINT');
+  while (isAlive(pid)) await sleep(POLL_MS);
+}
+
+/**
+ * PostgreSQL refuses to start while the process id in a leftover `postmaster.pid` exists, be it a zombie or a stranger
+ * that was given the same number. The file goes only when no process works in the folder any more.
+ */
+export async function clearLeftoverPidFile(pgdata: string): Promise<void> {
+  if (process.platform !== 'linux') return;
+  for (let waited = 0; waited < LEFTOVER_WAIT_MS; waited += POLL_MS) {
+    const written = readPidFile(pgdata);
+    if (written === undefined) return;
+    if (!inProcessTable(written.pid) && !someoneWorksIn(pgdata)) return;
+    await sleep(POLL_MS);
+  }
+  if (!someoneWorksIn(pgdata)) rmSync(join(pgdata, 'postmaster.pid'), { force: true });
+}
+
+function readPidFile(pgdata: string): Postmaster | undefined {
+  let lines: string[];
+  try {
+    lines = readFileSync(join(pgdata, 'postmaster.pid'), 'utf8').split('\n');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const [pid = '', , , port = '', , , , status = ''] = lines;
+  // Empty for the instant between creating and writing it.
+  if (pid === '') return undefined;
+  return { pid: Number(pid), port: Number(port), status: status.trim() };
+}
+
+function inProcessTable(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Every process of PostgreSQL has its data folder as working directory. */
+function worksIn(pid: number, pgdata: string): boolean {
+  if (process.platform !== 'linux') return true;
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(pgdata);
+  } catch (error) {
+    // Not ours to look at: take the lock file's word.
+    return (error as NodeJS.ErrnoException).code === 'EACCES';
+  }
+}
+
+function someoneWorksIn(pgdata: string): boolean {
+  const folder = realpathSync(pgdata);
+  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && workingDirectory(name) === folder);
+}
+
+function workingDirectory(pid: string): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    // A kernel thread, a zombie, another user's process, or one that has just ended.
+    return undefined;
+  }
+}
