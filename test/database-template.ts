@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 interface Server {
   readonly ownerUrl: string;
   readonly runtimeUrl: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 async function startServer(): Promise<Server> {

@@ -2,7 +2,7 @@
 export interface Generator {
   /** Below the project's root. */
   readonly path: string;
-  generate(context: GeneratorContext): Promise<string>;
+  readonly generate: (context: GeneratorContext) => Promise<string>;
 }
 
 export interface GeneratorContext {

@@ -25,6 +25,19 @@ const RETRY_FOR_MS = 5_000;
 /** What a start may fail of and succeed a moment later: a dying predecessor, or a port taken in between. */
 const PASSING = /postmaster\.pid" already exists|shared memory block|Address already in use|could not bind/;
 
+/** Without these the encoding would follow LANG, and become SQL_ASCII where that is unset. */
+const INITDB_OPTIONS = [
+  `--username=${OWNER_ROLE}`,
+  '--encoding=UTF8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--locale=C',
+  '--auth-local=scram-sha-256',
+  '--auth-host=scram-sha-256',
+  '--data-checksums',
+  '--no-instructions',
+];
+
 export function clusterFolder(dataDir: string): string {
   return join(dataDir, 'pg');
 }
@@ -43,9 +56,9 @@ export async function createCluster(
   runner.own(draft);
   runner.own(passwordFile);
   const { file, args, identity } = runner.command('initdb', [
-    ...['-D', draft, '-U', OWNER_ROLE, `--pwfile=${passwordFile}`],
-    ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
-    ...['--auth-local=scram-sha-256', '--auth-host=scram-sha-256', '--data-checksums', '--no-instructions'],
+    `--pgdata=${draft}`,
+    `--pwfile=${passwordFile}`,
+    ...INITDB_OPTIONS,
   ]);
   try {
     await promisify(execFile)(file, args, identity);

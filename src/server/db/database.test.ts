@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { aDatabase } from '../../../test/database.ts';
 import { transaction } from './database.ts';
+import { FOREVER } from './type-parsers.ts';
 
 const { db } = await aDatabase();
 
@@ -11,6 +12,7 @@ test('how values arrive is decided once', async () => {
     (SELECT count(*) FROM generate_series(1, 3)) AS count,
     date '2020-08-17' AS day,
     timestamptz '2020-08-17 08:00+08' AS instant,
+    timestamptz 'infinity' AS forever,
     12.50::numeric AS numeric,
     '{"a":[1]}'::jsonb AS json,
     ARRAY[1, NULL, 3]::bigint[] AS bigints,
@@ -22,6 +24,7 @@ test('how values arrive is decided once', async () => {
       count: 3,
       day: '2020-08-17',
       instant: new Date('2020-08-17T00:00:00Z'),
+      forever: FOREVER,
       numeric: '12.50',
       json: { a: [1] },
       bigints: [1, null, 3],

@@ -10,7 +10,7 @@ export type Reader = Kysely<DB>;
 
 export interface Database {
   readonly db: Kysely<DB>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface DatabaseOptions {

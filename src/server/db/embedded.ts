@@ -7,14 +7,15 @@ import { assertClusterEncoding, assertDurableServer } from './assertions.ts';
 import { clusterFolder, createCluster, OWNER_ROLE, startPostmaster } from './cluster.ts';
 import { type Credentials, readOrCreateCredentials } from './credentials.ts';
 import { findServer } from './data-folder.ts';
+import { errorCode } from './error-code.ts';
 import { claimLock } from './lock-file.ts';
 import { postgresRunner } from './postgres-binaries.ts';
 import { findPostmaster, type Postmaster, stopPostmaster, waitUntilReady } from './postmaster.ts';
 import { RUNTIME_ROLE } from './runtime-role.ts';
 
 export interface Log {
-  info(message: string): void;
-  warn(message: string): void;
+  readonly info: (message: string) => void;
+  readonly warn: (message: string) => void;
 }
 
 export interface Embedded {
@@ -24,7 +25,7 @@ export interface Embedded {
   readonly pid: number;
   /** False when a postmaster that was already running has been adopted. */
   readonly startedHere: boolean;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const DATABASE = 'registry';
@@ -96,7 +97,7 @@ async function connectOwner(ownerUrl: string): Promise<Client> {
   try {
     return await connect(ownerUrl);
   } catch (error) {
-    if ((error as { code?: string }).code !== '3D000') throw error;
+    if (errorCode(error) !== '3D000') throw error;
   }
   const first = await connect(ownerUrl.replace(/[^/]+$/, 'postgres'));
   await first.query(`CREATE DATABASE ${DATABASE}`);

@@ -62,7 +62,7 @@ export async function pendingMigrations(client: Client, folder = MIGRATIONS): Pr
 function readMigrations(folder: string): Migration[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
-    .sort();
+    .toSorted();
   for (const [index, name] of names.entries()) {
     const number = FILE.exec(name)?.[1];
     if (number === undefined) throw new StartRefusal(`迁移文件名 ${name} 不符合 0001-name.sql 的格式。`);
@@ -116,6 +116,6 @@ async function apply(client: Client, { name, sql, sha256 }: Migration): Promise<
     await client.query('INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)', [name, sha256]);
     await client.query('COMMIT');
   } catch (error) {
-    throw new Error(`迁移 ${name} 失败：${(error as Error).message}`, { cause: error });
+    throw new Error(`迁移 ${name} 失败：${String(error)}`, { cause: error });
   }
 }

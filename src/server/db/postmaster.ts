@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCode } from './error-code.ts';
 import { isAlive } from './process-identity.ts';
 
 export interface Postmaster {
@@ -56,7 +57,7 @@ function readPidFile(pgdata: string): Postmaster | undefined {
   try {
     lines = readFileSync(join(pgdata, 'postmaster.pid'), 'utf8').split('\n');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
   const [pid = '', , , port = '', , , , status = ''] = lines;
@@ -70,7 +71,7 @@ function inProcessTable(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 
@@ -81,7 +82,7 @@ function worksIn(pid: number, pgdata: string): boolean {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(pgdata);
   } catch (error) {
     // Not ours to look at: take the lock file's word.
-    return (error as NodeJS.ErrnoException).code === 'EACCES';
+    return errorCode(error) === 'EACCES';
   }
 }
 

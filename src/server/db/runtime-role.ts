@@ -1,5 +1,6 @@
 import { type Client, escapeLiteral } from 'pg';
 import { StartRefusal } from '../start-refusal.ts';
+import { errorCode } from './error-code.ts';
 
 export const RUNTIME_ROLE = 'registry_runtime';
 
@@ -15,7 +16,7 @@ export async function ensureRuntimeRole(client: Client, runtimeUrl: string): Pro
   try {
     await client.query(`CREATE ROLE ${RUNTIME_ROLE} NOSUPERUSER NOCREATEDB NOCREATEROLE ${login}`);
   } catch (error) {
-    const code = (error as { code?: string }).code;
+    const code = errorCode(error);
     // Another installation on the same server was faster.
     if (code === '42710' || code === '23505') return;
     if (code !== '42501') throw error;
