@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { codes, day, id, line, manyOf, oneOf, paragraph, yesOrNo } from '../form-parts.ts';
+import type { FileId, OrganisationId, RegisterAppId } from '../ids.ts';
+import {
+  APP_KINDS,
+  FUNCTION_TYPES,
+  IMPORTANT_BUSINESS,
+  PLATFORMS,
+  SAFETY_EXEMPTIONS,
+  STAGES,
+  USE_NATURES,
+  USE_ORIGINS,
+  USERS,
+  USING_UNIT_NATURES,
+  USING_UNIT_PROOFS,
+} from '../option-lists.ts';
+
+/** A name and a telephone: the single cells 法人信息 and 联系人信息 of the printed form. */
+const person = z.strictObject({ name: line(50), phone: line(40) }).partial();
+
+/** 法人信息, 联系人信息: stored apart from the rest of the form. */
+export const unitPeople = z.strictObject({ legalPerson: person, contact: person }).partial();
+export type UnitPeople = z.infer<typeof unitPeople>;
+
+const unit = z
+  .strictObject({
+    name: line(100),
+    nature: oneOf(USING_UNIT_NATURES),
+    proof: z.strictObject({ kind: oneOf(USING_UNIT_PROOFS), number: line(40) }).partial(),
+    domicile: z.strictObject({ region: line(12), address: line(200) }).partial(),
+    ...unitPeople.shape,
+  })
+  .partial();
+
+/** 自研自用 (M 21): what the unit states, with the provider's information (F1) as a file. */
+const selfDeveloped = z
+  .strictObject({
+    name: line(100),
+    version: line(50),
+    kind: oneOf(APP_KINDS),
+    platforms: manyOf(PLATFORMS),
+    functionTypes: manyOf(FUNCTION_TYPES),
+    developedByUnit: yesOrNo,
+    internalManagement: yesOrNo,
+    notOfferedToOthers: yesOrNo,
+    providerForm: id<FileId>(),
+  })
+  .partial();
+
+const decision = z
+  .strictObject({
+    date: day,
+    body: line(100),
+    attendees: z.array(line(50)).max(200, '参加人最多 200 名'),
+    minutes: id<FileId>(),
+  })
+  .partial();
+
+/** Why a required use has no agreement of its own: it has no counterparty, or the superior has contracted. */
+const agreementNotApplicable = z
+  .strictObject({ because: paragraph(500), superiorContract: id<FileId>() })
+  .partial();
+
+/** O 10, U 三: evidence that only universities are asked for. */
+const university = {
+  itApproval: id<FileId>(),
+  consultation: id<FileId>(),
+  partyCommitteeApproval: id<FileId>(),
+  biometricReview: id<FileId>(),
+  largeScalePersonalData: yesOrNo,
+  biometricData: yesOrNo,
+  safetyExemption: oneOf(SAFETY_EXEMPTIONS),
+};
+
+/**
+ * 教育移动应用使用者备案信息表 (F2) and what the texts ask beyond the printed form. This is what may be saved as a draft:
+ * every field may be missing, nothing else may be there. Whether it may be submitted is for the rules to say.
+ */
+export const useFilingDraft = z
+  .strictObject({
+    unit,
+    app: z.strictObject({ registerId: id<RegisterAppId>() }).partial(),
+    selfDevelopedSelfUsed: yesOrNo,
+    selfDeveloped,
+    users: z.strictObject({ audience: manyOf(USERS), stages: manyOf(STAGES) }).partial(),
+    scenes: codes(30),
+    nature: oneOf(USE_NATURES),
+    collectiveDecision: yesOrNo,
+    agreementSigned: yesOrNo,
+    origin: oneOf(USE_ORIGINS),
+    requiredBy: z.strictObject({ organisation: id<OrganisationId>(), name: line(100) }).partial(),
+    requiredByDocument: line(200),
+    decision,
+    agreement: id<FileId>(),
+    agreementNotApplicable,
+    views: z.strictObject({ text: paragraph(2000), file: id<FileId>() }).partial(),
+    ...university,
+    charges: yesOrNo,
+    disguisedCharges: yesOrNo,
+    advertisements: yesOrNo,
+    games: yesOrNo,
+    tiedToTeaching: yesOrNo,
+    tiedToMarks: yesOrNo,
+    importantBusiness: manyOf(IMPORTANT_BUSINESS),
+    exclusive: yesOrNo,
+    changedOn: day,
+  })
+  .partial();
+export type UseFilingForm = z.infer<typeof useFilingDraft>;
+
+/** A first filing, or a change of what was confirmed. */
+export type Purpose = 'first' | 'amendment';
+
+/** The form and the people named in it apart, so that these can be erased without touching the filing. */
+export function withoutPeople(form: UseFilingForm): { form: UseFilingForm; people: UnitPeople } {
+  if (form.unit === undefined) return { form, people: {} };
+  const { legalPerson, contact, ...rest } = form.unit;
+  const people = { ...(legalPerson && { legalPerson }), ...(contact && { contact }) };
+  return { form: { ...form, unit: rest }, people };
+}
+
+export function withPeople(form: UseFilingForm, people: UnitPeople): UseFilingForm {
+  return { ...form, unit: { ...form.unit, ...people } };
+}
+
+/** Every file that the form names, with the path of its field. */
+export function attachedFiles(form: UseFilingForm): { path: string; file: FileId }[] {
+  const named = {
+    'selfDeveloped.providerForm': form.selfDeveloped?.providerForm,
+    'decision.minutes': form.decision?.minutes,
+    agreement: form.agreement,
+    'agreementNotApplicable.superiorContract': form.agreementNotApplicable?.superiorContract,
+    'views.file': form.views?.file,
+    itApproval: form.itApproval,
+    consultation: form.consultation,
+    partyCommitteeApproval: form.partyCommitteeApproval,
+    biometricReview: form.biometricReview,
+  };
+  return Object.entries(named).flatMap(([path, file]) => (file === undefined ? [] : [{ path, file }]));
+}
