@@ -1,0 +1,11 @@
+/** Keys that must not be mixed up: a number of one kind is not a number of another. */
+type Id<Name extends string> = number & { readonly id: Name };
+
+export type OrganisationId = Id<'organisation'>;
+export type AccountId = Id<'account'>;
+export type MembershipId = Id<'membership'>;
+export type CaseId = Id<'case'>;
+export type RegisterAppId = Id<'register-app'>;
+export type RegisterUseId = Id<'register-use'>;
+export type FileId = Id<'file'>;
+export type JobId = Id<'job'>;

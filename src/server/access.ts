@@ -1,0 +1,69 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Action, type Actor, may, type Placed, type Reach, reachesOf } from '../policy/access/grants.ts';
+import type { CaseId } from '../policy/ids.ts';
+import { type CaseRow, placedCase } from './cases/case-row.ts';
+import type { Tx } from './db/database.ts';
+import { Failure, notFound } from './errors.ts';
+
+/** The columns of a table on which access is decided. */
+export type PlacedColumns = Readonly<Record<keyof Placed, string>>;
+
+const PLACE = { provinceId: 'province_id', regionId: 'region_id', countyId: 'county_id' };
+
+export const CASES: PlacedColumns = placedColumns('cases', {
+  ownerId: 'owner_id',
+  authorityId: 'authority_id',
+  ...PLACE,
+});
+
+/** An organisation owns itself and is decided on by its parent. */
+export const ORGANISATIONS: PlacedColumns = placedColumns('organisation_periods', {
+  ownerId: 'organisation_id',
+  authorityId: 'parent_id',
+  ...PLACE,
+});
+
+function placedColumns(table: string, columns: PlacedColumns): PlacedColumns {
+  const qualified = Object.entries(columns).map(([field, column]) => [field, `${table}.${column}`]);
+  return Object.fromEntries(qualified);
+}
+
+/** The condition under which rows are within the actor's reach, from the same table of grants as {@link may}. */
+export function withinReach(actor: Actor, action: Action, columns: PlacedColumns): Expression<SqlBool> {
+  const conditions = reachesOf(actor, action).map((reach) => condition(reach, columns));
+  return conditions.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(conditions, sql` OR `)})`;
+}
+
+function condition({ within, exceptOwner }: Reach, columns: PlacedColumns) {
+  const inside = within === 'everywhere' ? sql`true` : sql`${sql.ref(columns[within.field])} = ${within.id}`;
+  return exceptOwner === undefined
+    ? inside
+    : sql`(${inside} AND ${sql.ref(columns.ownerId)} <> ${exceptOwner})`;
+}
+
+/**
+ * The case, if the actor may read it.
+ * @throws Failure `not-found` outside the actor's reach, as if it did not exist
+ */
+export async function getCase(tx: Tx, actor: Actor, id: CaseId): Promise<CaseRow> {
+  const row = await tx
+    .selectFrom('cases')
+    .selectAll()
+    .where('id', '=', id)
+    .where(withinReach(actor, 'cases.read', CASES))
+    .executeTakeFirst();
+  if (row === undefined) throw notFound();
+  return row;
+}
+
+/** @throws Failure `forbidden` when the actor sees the record but may not do this to it */
+export function ensureMay(actor: Actor, action: Action, record: Placed): void {
+  if (may(actor, action, record)) return;
+  throw new Failure('forbidden', '您的账号没有进行这项操作的权限。', {
+    remedy: '请由本单位或主管部门中有相应角色的人员办理。',
+  });
+}
+
+export function ensureMayOnCase(actor: Actor, action: Action, row: CaseRow): void {
+  ensureMay(actor, action, placedCase(row));
+}

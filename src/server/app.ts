@@ -1,0 +1,69 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { type FastifyBaseLogger, type FastifyServerOptions } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { registerFeatures } from './features.ts';
+import { requireDeclaredAccess } from './http/access-declaration.ts';
+import type { App } from './http/fastify.ts';
+import { serveHealth } from './http/health.ts';
+import { serveHome } from './http/home.ts';
+import { serveMetrics } from './http/metrics.ts';
+import { describeApi, serveApiDescription } from './http/openapi.ts';
+import { answerProblems } from './http/problems.ts';
+import type { Services } from './services.ts';
+
+export interface AppOptions {
+  readonly logger?: FastifyBaseLogger;
+  readonly trustProxy?: NonNullable<FastifyServerOptions['trustProxy']>;
+}
+
+const BODY_LIMIT = 2 * 1024 * 1024;
+const REQUESTS_PER_MINUTE = 100_000;
+const MAX_EVENT_LOOP_DELAY_MS = 3_000;
+
+/** The whole server, not yet listening. Tests build the same and call it with `inject`. */
+export async function buildApp(services: Services, options: AppOptions = {}): Promise<App> {
+  z.config(z.locales.zhCN());
+  const app: App = Fastify({
+    loggerInstance: options.logger ?? (pino({ level: 'silent' }) as FastifyBaseLogger),
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: BODY_LIMIT,
+    requestIdHeader: false,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorate('services', services);
+  answerProblems(app);
+  await describeApi(app);
+  await protect(app);
+  requireDeclaredAccess(app);
+  serveHome(app);
+  serveApiDescription(app);
+  serveHealth(app);
+  serveMetrics(app);
+  registerFeatures(app);
+  return app;
+}
+
+async function protect(app: App): Promise<void> {
+  await app.register(cookie);
+  await app.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 10_000 } });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+      },
+    },
+  });
+  await app.register(rateLimit, { global: true, max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
+  await app.register(underPressure, { maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS });
+}

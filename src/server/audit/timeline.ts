@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/database.ts';
+import type { Occasion } from '../occasion.ts';
+import { type EntryContent, hashEntry, NO_HASH } from './canonical.ts';
+
+/** What happened in one stream. `effectiveAt` is the occasion's moment unless it held from an earlier day. */
+export interface Happening {
+  readonly streamId: number;
+  readonly action: string;
+  readonly fromState?: string | null;
+  readonly toState?: string | null;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly effectiveAt?: Date;
+}
+
+interface Head {
+  readonly seq: number;
+  readonly hash: Buffer;
+}
+
+interface ChainedEntry extends EntryContent {
+  readonly previousHash: Buffer;
+  readonly hash: Buffer;
+}
+
+/**
+ * Adds entries to the timelines of one kind of stream, in the order given, each chained to the one before it in its
+ * stream. The heads stay locked until the transaction ends.
+ */
+export async function record(
+  tx: Tx,
+  occasion: Occasion,
+  streamKind: string,
+  happenings: readonly Happening[],
+): Promise<void> {
+  if (happenings.length === 0) return;
+  const heads = await lockHeads(tx, streamKind, happenings);
+  const entries = chain(streamKind, occasion, happenings, heads);
+  await insertEntries(tx, entries);
+  await storeHeads(tx, streamKind, heads);
+}
+
+async function lockHeads(tx: Tx, kind: string, happenings: readonly Happening[]): Promise<Map<number, Head>> {
+  const ids = [...new Set(happenings.map(({ streamId }) => streamId))];
+  const rows = await tx
+    .selectFrom('streams')
+    .select(['id', 'seq', 'hash'])
+    .where('kind', '=', kind)
+    .where('id', '=', sql<number>`ANY(${ids}::bigint[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return new Map(rows.map(({ id, seq, hash }) => [id, { seq, hash }]));
+}
+
+/** Chains the happenings; `heads` is advanced to the new heads. */
+function chain(
+  streamKind: string,
+  { now, actorName }: Occasion,
+  happenings: readonly Happening[],
+  heads: Map<number, Head>,
+): ChainedEntry[] {
+  return happenings.map((happening) => {
+    const head = heads.get(happening.streamId) ?? { seq: 0, hash: NO_HASH };
+    const content: EntryContent = {
+      streamKind,
+      streamId: happening.streamId,
+      seq: head.seq + 1,
+      effectiveAt: happening.effectiveAt ?? now,
+      recordedAt: now,
+      actor: actorName,
+      action: happening.action,
+      fromState: happening.fromState ?? null,
+      toState: happening.toState ?? null,
+      body: JSON.stringify(happening.body),
+    };
+    const hash = hashEntry(content, head.hash);
+    heads.set(happening.streamId, { seq: content.seq, hash });
+    return { ...content, previousHash: head.hash, hash };
+  });
+}
+
+async function insertEntries(tx: Tx, entries: readonly ChainedEntry[]): Promise<void> {
+  const column = <K extends keyof ChainedEntry>(key: K): ChainedEntry[K][] =>
+    entries.map((entry) => entry[key]);
+  await sql`
+    INSERT INTO entries (stream_kind, stream_id, seq, effective_at, recorded_at, actor, action, from_state, to_state,
+                         body, previous_hash, hash)
+    SELECT * FROM unnest(${column('streamKind')}::text[], ${column('streamId')}::bigint[], ${column('seq')}::int[],
+      ${column('effectiveAt')}::timestamptz[], ${column('recordedAt')}::timestamptz[], ${column('actor')}::text[],
+      ${column('action')}::text[], ${column('fromState')}::text[], ${column('toState')}::text[],
+      ${column('body')}::text[], ${column('previousHash')}::bytea[], ${column('hash')}::bytea[])`.execute(tx);
+}
+
+async function storeHeads(tx: Tx, kind: string, heads: ReadonlyMap<number, Head>): Promise<void> {
+  const values = [...heads.values()];
+  await sql`
+    INSERT INTO streams (kind, id, seq, hash)
+    SELECT ${kind}, * FROM unnest(${[...heads.keys()]}::bigint[], ${values.map(({ seq }) => seq)}::int[],
+      ${values.map(({ hash }) => hash)}::bytea[])
+    ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash`.execute(tx);
+}

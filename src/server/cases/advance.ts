@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import type { LegalDay } from '../../policy/legal-day.ts';
+import { type AnyStateTable, findTransition, type Transition } from '../../policy/states.ts';
+import { record } from '../audit/timeline.ts';
+import type { Tx } from '../db/database.ts';
+import { Failure } from '../errors.ts';
+import type { Occasion } from '../occasion.ts';
+import type { CaseRow } from './case-row.ts';
+import { conflictOver } from './conflict.ts';
+import { type MovedCase, notifyListeners } from './listeners.ts';
+import { awaitsOf } from './state-of.ts';
+
+/** A clock that starts with a transition. `dueOn` null: the calendar of that year is not published yet. */
+export interface StartedClock {
+  readonly limit: string;
+  readonly startedOn: LegalDay;
+  readonly dueOn: LegalDay | null;
+}
+
+/** What a transition says about one case. */
+export interface Move {
+  readonly row: CaseRow;
+  /** Facts for the timeline; no personal data. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly title?: string;
+}
+
+/**
+ * Takes one action on a set of cases of one kind, all or none: state, clock, timeline, and whatever listens. One case is
+ * a set of one.
+ * @throws Failure `conflict` naming who changed what and when, if any case is no longer as `row` says
+ */
+export async function advance(
+  tx: Tx,
+  occasion: Occasion,
+  table: AnyStateTable,
+  { action, moves, clock }: { action: string; moves: readonly Move[]; clock?: StartedClock | null },
+): Promise<MovedCase[]> {
+  const transition = sharedTransition(table, action, moves);
+  const rows = await moveRows(tx, occasion, { table, transition, moves, clock: clock ?? null });
+  if (rows.size < moves.length)
+    throw await conflictOver(
+      tx,
+      moves.filter(({ row }) => !rows.has(row.id)),
+    );
+  const moved = moves.map(({ row, body }) => ({ row: rows.get(row.id) ?? row, from: row.state, body }));
+  await record(
+    tx,
+    occasion,
+    'case',
+    moved.map(({ row, from, body }) => ({
+      streamId: row.id,
+      action,
+      fromState: from,
+      toState: row.state,
+      body,
+    })),
+  );
+  await notifyListeners(tx, occasion, `${table.kind}/${action}`, moved);
+  return moved;
+}
+
+function sharedTransition(
+  table: AnyStateTable,
+  action: string,
+  moves: readonly Move[],
+): Transition<string, string> {
+  for (const { row } of moves) {
+    if (row.kind === table.kind && findTransition(table, action, row.state) !== undefined) continue;
+    const state = table.states[row.state]?.title ?? row.state;
+    throw new Failure('conflict', `办件 ${row.id} 当前为“${state}”，不能进行此操作。`, {
+      remedy: '请刷新页面，查看最新状态后再操作。',
+    });
+  }
+  const transition = table.transitions.find((candidate) => candidate.action === action);
+  if (transition === undefined) throw new Error(`${table.kind} has no action ${action}`);
+  return transition;
+}
+
+interface Moving {
+  readonly table: AnyStateTable;
+  readonly transition: Transition<string, string>;
+  readonly moves: readonly Move[];
+  readonly clock: StartedClock | null;
+}
+
+async function moveRows(
+  tx: Tx,
+  { now }: Occasion,
+  { table, transition, moves, clock }: Moving,
+): Promise<Map<CaseRow['id'], CaseRow>> {
+  const { rows } = await sql<CaseRow>`
+    WITH item AS (
+      SELECT locked.id, wanted.title FROM cases AS locked
+      JOIN unnest(${moves.map(({ row }) => row.id)}::bigint[], ${moves.map(({ row }) => row.version)}::int[],
+        ${moves.map(({ title }) => title ?? null)}::text[]) AS wanted(id, version, title)
+        ON locked.id = wanted.id AND locked.version = wanted.version
+      ORDER BY locked.id FOR UPDATE OF locked
+    )
+    UPDATE cases SET state = ${transition.to}, awaits = ${awaitsOf(table, transition.to)},
+      title = COALESCE(item.title, cases.title), version = cases.version + 1, changed_at = ${now},
+      clock_limit = ${clock?.limit ?? null}, clock_started_on = ${clock?.startedOn ?? null}::date,
+      due_on = ${clock?.dueOn ?? null}::date
+    FROM item WHERE cases.id = item.id
+    RETURNING cases.*`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,16 @@
+import type { Selectable } from 'kysely';
+import type { Placed } from '../../policy/access/grants.ts';
+import type { DB } from '../db/types.generated.ts';
+
+export type CaseRow = Selectable<DB['cases']>;
+
+/** What access to a case is decided on. */
+export function placedCase(row: CaseRow): Placed {
+  return {
+    ownerId: row.owner_id,
+    authorityId: row.authority_id,
+    provinceId: row.province_id,
+    regionId: row.region_id,
+    countyId: row.county_id,
+  };
+}

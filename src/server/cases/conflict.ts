@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/database.ts';
+import { type Defect, Failure } from '../errors.ts';
+import type { Move } from './advance.ts';
+
+interface LastChange {
+  readonly id: number;
+  readonly state: string;
+  readonly action: string | null;
+  readonly actor: string | null;
+  readonly recorded_at: Date | null;
+}
+
+/** The failure that names, for each case that changed meanwhile, who changed what and when. */
+export async function conflictOver(tx: Tx, moves: readonly Move[]): Promise<Failure> {
+  const { rows } = await sql<LastChange>`
+    SELECT cases.id, cases.state, last.action, last.actor, last.recorded_at
+    FROM cases LEFT JOIN LATERAL (
+      SELECT action, actor, recorded_at FROM entries
+      WHERE stream_kind = 'case' AND stream_id = cases.id ORDER BY seq DESC LIMIT 1) AS last ON true
+    WHERE cases.id = ANY(${moves.map(({ row }) => row.id)}::bigint[])`.execute(tx);
+  return new Failure('conflict', `有 ${moves.length} 件在您操作之前已被他人处理，本次操作全部未生效。`, {
+    remedy: '请刷新后核对最新状态，再决定是否继续。',
+    defects: rows.map(defectOf),
+  });
+}
+
+function defectOf({ id, state, action, actor, recorded_at }: LastChange): Defect {
+  const when = recorded_at === null ? '' : shanghaiTime(recorded_at);
+  return {
+    field: `cases.${id}`,
+    message: `办件 ${id} 已由 ${actor ?? '申报人'} 于 ${when} 操作（${action ?? '保存'}），现为 ${state}。`,
+  };
+}
+
+function shanghaiTime(instant: Date): string {
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}

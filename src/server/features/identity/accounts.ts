@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import type { Role } from '../../../policy/access/grants.ts';
+import type { AccountId, MembershipId, OrganisationId } from '../../../policy/ids.ts';
+import { ORGANISATIONS, withinReach } from '../../access.ts';
+import { record } from '../../audit/timeline.ts';
+import type { Tx } from '../../db/database.ts';
+import { FOREVER_SQL } from '../../db/infinity.ts';
+import { Failure, notFound } from '../../errors.ts';
+import { tokenHash } from '../../http/authentication.ts';
+import type { Occasion } from '../../occasion.ts';
+import { ensureStrong, hashPassword } from './passwords.ts';
+
+const LINK_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+export interface NewAccount {
+  readonly loginName: string;
+  readonly organisationId: OrganisationId;
+  readonly role: Role;
+}
+
+/** Makes an account without a password; the token of its one-time link is returned and stored nowhere. */
+export async function createAccount(
+  tx: Tx,
+  occasion: Occasion,
+  { loginName, organisationId, role }: NewAccount,
+): Promise<{ accountId: AccountId; linkToken: string; expiresAt: Date }> {
+  const account = await tx
+    .insertInto('accounts')
+    .values({ login_name: loginName.normalize('NFC'), created_at: occasion.now })
+    .onConflict((conflict) => conflict.column('login_name').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (account === undefined)
+    throw new Failure('conflict', `账号名“${loginName}”已被使用。`, { remedy: '请换一个账号名。' });
+  await record(tx, occasion, 'account', [{ streamId: account.id, action: 'create', body: {} }]);
+  await grantRole(tx, occasion, { accountId: account.id, organisationId, role });
+  return { accountId: account.id, ...(await issueLink(tx, occasion, account.id)) };
+}
+
+export async function grantRole(
+  tx: Tx,
+  occasion: Occasion,
+  { accountId, organisationId, role }: { accountId: AccountId; organisationId: OrganisationId; role: Role },
+): Promise<void> {
+  await ensureOneAdministratorRole(tx, accountId, role);
+  await tx
+    .insertInto('memberships')
+    .values({ account_id: accountId, organisation_id: organisationId, role, valid_from: occasion.now })
+    .execute();
+  await record(tx, occasion, 'account', [
+    { streamId: accountId, action: 'grant-role', body: { organisation: organisationId, role } },
+  ]);
+}
+
+/** The three administrators are three people: whoever holds one of these roles holds no other role (等保三级). */
+async function ensureOneAdministratorRole(tx: Tx, accountId: AccountId, role: Role): Promise<void> {
+  const held = await tx
+    .selectFrom('memberships')
+    .select('role')
+    .where('account_id', '=', accountId)
+    .where('valid_to', '=', FOREVER_SQL)
+    .execute();
+  const isAdministrator = (name: string): boolean => name.endsWith('-administrator');
+  if (held.length === 0 || ![role, ...held.map((row) => row.role)].some(isAdministrator)) return;
+  throw new Failure('conflict', '管理员角色必须由不同的人员担任，不能与其他角色兼任。', {
+    remedy: '请为该角色另建账号。',
+  });
+}
+
+/** A link by which the account sets its password; an earlier unused one stops working. */
+async function issueLink(
+  tx: Tx,
+  { now }: Occasion,
+  accountId: AccountId,
+): Promise<{ linkToken: string; expiresAt: Date }> {
+  const linkToken = randomBytes(24).toString('base64url');
+  const expiresAt = new Date(now.getTime() + LINK_DAYS * DAY_MS);
+  await tx
+    .insertInto('one_time_links')
+    .values({ token_hash: tokenHash(linkToken), account_id: accountId, expires_at: expiresAt })
+    .execute();
+  return { linkToken, expiresAt };
+}
+
+/** Sets the first password by a one-time link, which thereby is used up. */
+export async function redeemLink(tx: Tx, occasion: Occasion, token: string, password: string): Promise<void> {
+  const account = await tx
+    .selectFrom('one_time_links')
+    .innerJoin('accounts', 'accounts.id', 'one_time_links.account_id')
+    .select(['accounts.id', 'accounts.login_name'])
+    .where('token_hash', '=', tokenHash(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', occasion.now)
+    .forUpdate()
+    .executeTakeFirst();
+  if (account === undefined)
+    throw new Failure('not-found', '这个链接已使用或已过期。', {
+      remedy: '请向发放账号的管理员索取新的链接。',
+    });
+  ensureStrong(password, account.login_name);
+  await tx
+    .updateTable('one_time_links')
+    .set({ used_at: occasion.now })
+    .where('token_hash', '=', tokenHash(token))
+    .execute();
+  await tx
+    .updateTable('accounts')
+    .set({ password_hash: await hashPassword(password), failed_attempts: 0, locked_until: null })
+    .where('id', '=', account.id)
+    .execute();
+  await record(tx, occasion, 'account', [{ streamId: account.id, action: 'set-password', body: {} }]);
+}
+
+/**
+ * Ends a role. It takes effect with the holder's next request.
+ * @throws Failure `not-found` when the role is held outside the actor's reach
+ */
+export async function endMembership(tx: Tx, occasion: Occasion, id: MembershipId): Promise<void> {
+  const membership = await tx
+    .selectFrom('memberships')
+    .innerJoin('organisation_periods', (join) =>
+      join
+        .onRef('organisation_periods.organisation_id', '=', 'memberships.organisation_id')
+        .on('organisation_periods.effective_to', '=', FOREVER_SQL)
+        .on('organisation_periods.recorded_to', '=', FOREVER_SQL),
+    )
+    .select(['memberships.account_id', 'memberships.organisation_id', 'memberships.role'])
+    .where('memberships.id', '=', id)
+    .where('memberships.valid_to', '=', FOREVER_SQL)
+    .where(withinReach(occasion.actor, 'accounts.manage', ORGANISATIONS))
+    .executeTakeFirst();
+  if (membership === undefined) throw notFound();
+  await tx
+    .updateTable('memberships')
+    .set({ valid_to: occasion.now })
+    .where('id', '=', id)
+    .where('valid_to', '=', FOREVER_SQL)
+    .execute();
+  await record(tx, occasion, 'account', [
+    {
+      streamId: membership.account_id,
+      action: 'end-role',
+      body: { organisation: membership.organisation_id, role: membership.role },
+    },
+  ]);
+}
+
+/** @throws Failure `not-found` when the organisation is outside the actor's reach */
+export async function ensureMayManageAccounts(
+  tx: Tx,
+  { actor }: Occasion,
+  id: OrganisationId,
+): Promise<void> {
+  const row = await tx
+    .selectFrom('organisation_periods')
+    .select('organisation_id')
+    .where('organisation_id', '=', id)
+    .where('effective_to', '=', FOREVER_SQL)
+    .where('recorded_to', '=', FOREVER_SQL)
+    .where(withinReach(actor, 'accounts.manage', ORGANISATIONS))
+    .executeTakeFirst();
+  if (row === undefined) throw notFound();
+}

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { App } from './fastify.ts';
+
+const health = z.object({
+  status: z.enum(['ok', 'unavailable']),
+  database: z.boolean(),
+  time: z.iso.datetime(),
+});
+
+/** `/healthz`: 200 while requests can be answered and written, 503 otherwise. */
+export function serveHealth(app: App): void {
+  app.get(
+    '/healthz',
+    {
+      config: { access: 'public' },
+      schema: { tags: ['运行'], summary: '运行状况', response: { 200: health, 503: health } },
+    },
+    async (_request, reply) => {
+      const database = await answers(app);
+      const time = app.services.clock().toISOString();
+      return reply
+        .code(database ? 200 : 503)
+        .send({ status: database ? 'ok' : 'unavailable', database, time });
+    },
+  );
+}
+
+async function answers(app: App): Promise<boolean> {
+  try {
+    await sql`SELECT 1`.execute(app.services.db);
+    return true;
+  } catch (error) {
+    app.log.warn({ err: error }, 'the database does not answer');
+    return false;
+  }
+}

@@ -1,0 +1,143 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { type Defect, Failure, type FailureKind } from '../errors.ts';
+import type { App } from './fastify.ts';
+
+/** The one mapping of failures to HTTP. */
+const STATUS: Readonly<Record<FailureKind, number>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'unsupported-media': 415,
+  'rule-violated': 422,
+  'too-many-requests': 429,
+  unavailable: 503,
+};
+
+/** What Fastify and its plug-ins throw by themselves. */
+const OF_FRAMEWORK: Readonly<Record<number, readonly [FailureKind, string, string]>> = {
+  400: ['invalid', '请求的格式不正确，未作任何处理。', '请检查内容是否为完整的 JSON。'],
+  404: ['not-found', '没有这个地址。', '请查阅 /developers 上的接口说明。'],
+  413: ['too-large', '上传的内容超过了大小限制，未作任何处理。', '请压缩或拆分后重试。'],
+  415: ['unsupported-media', '不支持这种内容类型。', '请按接口说明设置 Content-Type。'],
+  429: ['too-many-requests', '请求过于频繁。', '请稍候再试。'],
+  503: ['unavailable', '系统繁忙，您的操作未生效。', '请稍候重试；已收到回执的内容不受影响。'],
+};
+
+/** PostgreSQL's codes for two transactions in each other's way, and for a server that cannot answer. */
+const COLLISIONS = new Set(['40001', '40P01', '23505', '55P03']);
+const OUTAGES = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '53100',
+  '57014',
+  '08006',
+  '08001',
+  '08003',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOSPC',
+]);
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string().optional(),
+    instance: z.string(),
+    rule: z.string().optional(),
+    source: z.string().optional(),
+    defects: z
+      .array(
+        z.object({
+          field: z.string().optional(),
+          message: z.string(),
+          remedy: z.string().optional(),
+          rule: z.string().optional(),
+          ref: z.string().optional(),
+          source: z.string().optional(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457. title is a Chinese sentence, detail says what to do next.',
+  });
+
+export function answerProblems(app: App): void {
+  app.setErrorHandler((error, request, reply) => sendProblem(failureOf(error), error, request, reply));
+  app.setNotFoundHandler((request, reply) => sendProblem(frameworkFailure(404), null, request, reply));
+}
+
+function sendProblem(
+  failure: Failure | null,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (failure === null) request.log.error({ err: error }, 'unexpected error');
+  else if (failure.kind === 'unavailable') request.log.warn({ err: error }, 'unavailable');
+  const status = failure === null ? 500 : STATUS[failure.kind];
+  const { remedy, ...details } = failure?.details ?? {};
+  return reply
+    .code(status)
+    .type('application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({
+      type: `/problems/${failure?.kind ?? 'unexpected'}`,
+      title: failure?.message ?? '系统出现意外错误，您的操作未生效。',
+      status,
+      detail:
+        remedy ??
+        (failure === null ? `请稍后重试；如仍出现，请将编号 ${request.id} 告知管理员。` : undefined),
+      instance: request.id,
+      ...details,
+    });
+}
+
+/** What the error means to the caller; null if it is a defect of ours. */
+function failureOf(error: unknown): Failure | null {
+  if (error instanceof Failure) return error;
+  if (isResponseSerializationError(error)) return null;
+  if (hasZodFastifySchemaValidationErrors(error))
+    return invalid(error.validation.map(({ params }) => params['issue'] as z.core.$ZodIssue));
+  const { statusCode, code } = error as { statusCode?: number; code?: string };
+  if (code !== undefined && COLLISIONS.has(code)) return collision();
+  if (code !== undefined && OUTAGES.has(code)) return frameworkFailure(503);
+  return statusCode !== undefined && statusCode in OF_FRAMEWORK ? frameworkFailure(statusCode) : null;
+}
+
+function frameworkFailure(status: number): Failure {
+  const [kind, message, remedy] = OF_FRAMEWORK[status] ?? OF_FRAMEWORK[503] ?? ['unavailable', '', ''];
+  return new Failure(kind, message, { remedy });
+}
+
+const collision = (): Failure =>
+  new Failure('conflict', '有人同时在处理同一内容，您的操作未生效。', { remedy: '请刷新后重试。' });
+
+function invalid(issues: readonly z.core.$ZodIssue[]): Failure {
+  return new Failure('invalid', `填写的内容有 ${issues.length} 处格式不正确，未作任何处理。`, {
+    remedy: '请逐项修改后再提交。',
+    defects: issues.flatMap(defectsOf),
+  });
+}
+
+/** One defect for each key that is too much, so that each can be named. */
+export function defectsOf(issue: z.core.$ZodIssue): Defect[] {
+  const path = issue.path.join('.');
+  if (issue.code !== 'unrecognized_keys') return [{ field: path, message: issue.message }];
+  return issue.keys.map((key) => ({
+    field: path === '' ? key : `${path}.${key}`,
+    message: `“${key}”不是可以填写的项目。`,
+    remedy: '请删除该项；编号、状态和所属单位由系统确定。',
+  }));
+}

@@ -1,0 +1,17 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Actor } from '../../policy/access/grants.ts';
+import { Failure } from '../errors.ts';
+
+/** A key in a path. Beyond what a key can be it is not an error but not found. */
+export const idParam = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
+
+export const noContent = z.null();
+
+export const legalDayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期格式应为 YYYY-MM-DD');
+
+/** @throws Failure `unauthenticated`; a route that declares its access never gets here without an actor */
+export function signedIn({ actor }: FastifyRequest): Actor {
+  if (actor === null) throw new Failure('unauthenticated', '请先登录。');
+  return actor;
+}

@@ -1,0 +1,30 @@
+import type { Actor } from '../policy/access/grants.ts';
+import type { OrganisationId } from '../policy/ids.ts';
+import { type LegalDay, legalDayOf } from '../policy/legal-day.ts';
+import type { Listeners } from './cases/listeners.ts';
+
+/** Who acts and when. Made at the edge, once per request or job; everything below takes it as it is. */
+export interface Occasion {
+  readonly actor: Actor;
+  /** How the timeline names the actor, see {@link actorName}. */
+  readonly actorName: string;
+  readonly now: Date;
+  readonly today: LegalDay;
+  readonly listeners: Listeners;
+}
+
+export function occasionOf(actor: Actor, now: Date, listeners: Listeners): Occasion {
+  return { actor, actorName: actorName(actor), now, today: legalDayOf(now), listeners };
+}
+
+/** What acts when no person does: a statutory clock, the command line, the loading of the demonstration. */
+export function occasionOfProgram(program: string, now: Date, listeners: Listeners): Occasion {
+  const nobody: Actor = { accountId: 0 as Actor['accountId'], memberships: [] };
+  return { actor: nobody, actorName: program, now, today: legalDayOf(now), listeners };
+}
+
+/** `account:12@organisation:5`: ids only, so that a timeline holds no personal data. */
+function actorName({ accountId, memberships }: Actor): string {
+  const organisations = new Set<OrganisationId>(memberships.map(({ organisationId }) => organisationId));
+  return [`account:${accountId}`, ...[...organisations].map((id) => `organisation:${id}`)].join('@');
+}

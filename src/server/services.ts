@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import type { Listeners } from './cases/listeners.ts';
+import type { Clock } from './clock.ts';
+import type { DB } from './db/types.generated.ts';
+import type { FileStore } from './files/file-store.ts';
+import type { JobQueue } from './jobs/job-queue.ts';
+
+/** What the server is made of besides the code; built once in main.ts, or by a test. */
+export interface Services {
+  readonly db: Kysely<DB>;
+  readonly clock: Clock;
+  readonly listeners: Listeners;
+  readonly files: FileStore;
+  readonly jobs: JobQueue;
+  /** Shown on every page and document: 演示数据, or nothing. */
+  readonly banner: string | null;
+}
