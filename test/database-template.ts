@@ -53,12 +53,19 @@ async function startServer(): Promise<Server> {
   return { ownerUrl: embedded.ownerUrl, runtimeUrl: embedded.runtimeUrl, stop };
 }
 
-/** The run-time role gets a password of this run's own. */
+/** A server for tests alone: the run-time role's password is set to a known one. */
 async function externalServer(ownerUrl: string): Promise<Server> {
   const runtime = new URL(ownerUrl);
   runtime.username = 'registry_runtime';
   runtime.password = 'registry_runtime';
-  await onServer(ownerUrl, 'DROP ROLE IF EXISTS registry_runtime');
+  await onServer(
+    ownerUrl,
+    `DO $$ BEGIN
+       IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_runtime') THEN
+         ALTER ROLE registry_runtime LOGIN PASSWORD 'registry_runtime';
+       END IF;
+     END $$`,
+  );
   return { ownerUrl, runtimeUrl: runtime.href, stop: async () => undefined };
 }
 

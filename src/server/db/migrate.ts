@@ -35,7 +35,12 @@ export async function migrate({
   folder = MIGRATIONS,
 }: MigrationOptions): Promise<string[]> {
   const migrations = readMigrations(folder);
-  const client = new Client({ connectionString: ownerUrl, application_name: 'registry migrate' });
+  const client = new Client({
+    connectionString: ownerUrl,
+    application_name: 'registry migrate',
+    // When this process is killed, the server notices and rolls back, even during a long statement.
+    options: '-c client_connection_check_interval=1s -c timezone=UTC',
+  });
   await client.connect();
   try {
     await client.query(`SELECT pg_advisory_lock(${LOCK})`);

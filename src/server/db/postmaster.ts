@@ -39,17 +39,16 @@ export async function stopPostmaster(pid: number): Promise<void> {
 
 /**
  * PostgreSQL refuses to start while the process id in a leftover `postmaster.pid` exists, be it a zombie or a stranger
- * that was given the same number. The file goes only when no process works in the folder any more.
+ * that was given the same number. The file goes only when no process works in the folder any more; a dying one is
+ * waited for.
  */
 export async function clearLeftoverPidFile(pgdata: string): Promise<void> {
   if (process.platform !== 'linux') return;
   for (let waited = 0; waited < LEFTOVER_WAIT_MS; waited += POLL_MS) {
-    const written = readPidFile(pgdata);
-    if (written === undefined) return;
-    if (!inProcessTable(written.pid) && !someoneWorksIn(pgdata)) return;
+    if (readPidFile(pgdata) === undefined) return;
+    if (!someoneWorksIn(pgdata)) return rmSync(join(pgdata, 'postmaster.pid'), { force: true });
     await sleep(POLL_MS);
   }
-  if (!someoneWorksIn(pgdata)) rmSync(join(pgdata, 'postmaster.pid'), { force: true });
 }
 
 function readPidFile(pgdata: string): Postmaster | undefined {
@@ -64,15 +63,6 @@ function readPidFile(pgdata: string): Postmaster | undefined {
   // Empty for the instant between creating and writing it.
   if (pid === '') return undefined;
   return { pid: Number(pid), port: Number(port), status: status.trim() };
-}
-
-function inProcessTable(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
-  }
 }
 
 /** Every process of PostgreSQL has its data folder as working directory. */
