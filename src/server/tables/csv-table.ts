@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+import { Readable } from 'node:stream';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { DIGITS_LOST } from './number-text.ts';
 import { FORMULA, NO_PROBLEMS, type RawRow, type RawTable } from './raw-row.ts';
@@ -5,38 +7,39 @@ import { TableRefusal } from './table-refusal.ts';
 
 /** A file with commas, in UTF-8 or GB18030. @throws TableRefusal, also while the batches are read */
 export function csvTable(content: Buffer): RawTable {
-  return { merged: [], otherSheets: [], batches: csvBatches(decodeText(content)) };
+  return { merged: [], otherSheets: [], batches: csvBatches(asUtf8(content)) };
 }
 
 const UTF16 = /^(?:\xff\xfe|\xfe\xff)/;
 
-/** Valid UTF-8 is UTF-8, otherwise it must be valid GB18030. @throws TableRefusal */
-export function decodeText(content: Buffer): string {
+/** The text as UTF-8: valid UTF-8 is UTF-8, otherwise it must be valid GB18030. */
+function asUtf8(content: Buffer): Buffer {
   if (UTF16.test(content.toString('latin1', 0, 2))) {
     throw new TableRefusal(
       '文件是 Unicode（UTF-16）文本，平台不支持。请另存为“CSV UTF-8（逗号分隔）”再上传。',
     );
   }
-  const text = decoded(content, 'utf-8') ?? decoded(content, 'gb18030');
-  if (text === undefined) {
-    throw new TableRefusal('无法识别文件的文字编码，只支持 UTF-8 和 GB18030（GBK）。请另存为 .xlsx 再上传。');
-  }
-  return text;
-}
-
-function decoded(content: Buffer, encoding: string): string | undefined {
+  if (isUtf8(content)) return content;
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(content);
+    return Buffer.from(new TextDecoder('gb18030', { fatal: true }).decode(content));
   } catch {
-    return undefined;
+    throw new TableRefusal('无法识别文件的文字编码，只支持 UTF-8 和 GB18030（GBK）。请另存为 .xlsx 再上传。');
   }
 }
 
 const BATCH = 500;
+const SLICE = 65_536;
 const MAX_RECORD = 2 ** 20;
 
-async function* csvBatches(text: string): AsyncGenerator<readonly RawRow[]> {
-  const parser = parse(text, { relax_column_count: true, relax_quotes: true, max_record_size: MAX_RECORD });
+async function* csvBatches(content: Buffer): AsyncGenerator<readonly RawRow[]> {
+  const parser = parse({
+    bom: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: MAX_RECORD,
+  });
+  Readable.from(slices(content)).pipe(parser);
   let rowNumber = 0;
   let batch: RawRow[] = [];
   try {
@@ -52,6 +55,11 @@ async function* csvBatches(text: string): AsyncGenerator<readonly RawRow[]> {
     throw error;
   }
   yield batch;
+}
+
+/** So that a large file does not hold the thread. */
+function* slices(content: Buffer): Generator<Buffer> {
+  for (let at = 0; at < content.length; at += SLICE) yield content.subarray(at, at + SLICE);
 }
 
 function malformed(error: CsvError & Partial<Info>): TableRefusal {
