@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { fieldsFound } from '../../../test/builders/findings.ts';
+import {
+  aRequiredUseForm,
+  aUseFilingForm,
+  fileId,
+  useFilingFacts,
+} from '../../../test/builders/use-filing.ts';
+import { theAttachedFilesExist } from './the-attached-files-exist.ts';
+
+test.each<[string, Parameters<typeof theAttachedFilesExist.check>[0], string[]]>([
+  ['all there', useFilingFacts({ form: aRequiredUseForm() }), []],
+  [
+    'a file of nobody',
+    useFilingFacts({ form: aRequiredUseForm(), files: new Set([fileId(12)]) }),
+    ['decision.minutes'],
+  ],
+  [
+    'none there, each named',
+    useFilingFacts({ form: aRequiredUseForm({ views: { file: fileId(7) } }), files: new Set() }),
+    ['decision.minutes', 'agreement', 'views.file'],
+  ],
+  ['no files', useFilingFacts({ form: aUseFilingForm(), files: new Set() }), []],
+])('%s', (_edge, facts, fields) => {
+  expect(fieldsFound(theAttachedFilesExist, facts)).toEqual(fields);
+});
