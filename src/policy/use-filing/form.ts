@@ -18,9 +18,7 @@ import {
 /** A name and a telephone: the single cells 法人信息 and 联系人信息 of the printed form. */
 const person = z.strictObject({ name: line(50), phone: line(40) }).partial();
 
-/** 法人信息, 联系人信息: stored apart from the rest of the form. */
-export const unitPeople = z.strictObject({ legalPerson: person, contact: person }).partial();
-export type UnitPeople = z.infer<typeof unitPeople>;
+const unitPeople = { legalPerson: person, contact: person };
 
 const unit = z
   .strictObject({
@@ -28,7 +26,7 @@ const unit = z
     nature: oneOf(USING_UNIT_NATURES),
     proof: z.strictObject({ kind: oneOf(USING_UNIT_PROOFS), number: line(40) }).partial(),
     domicile: z.strictObject({ region: line(12), address: line(200) }).partial(),
-    ...unitPeople.shape,
+    ...unitPeople,
   })
   .partial();
 
@@ -111,16 +109,33 @@ export type UseFilingForm = z.infer<typeof useFilingDraft>;
 /** A first filing, or a change of what was confirmed. */
 export type Purpose = 'first' | 'amendment';
 
-/** The form and the people named in it apart, so that these can be erased without touching the filing. */
-export function withoutPeople(form: UseFilingForm): { form: UseFilingForm; people: UnitPeople } {
-  if (form.unit === undefined) return { form, people: {} };
-  const { legalPerson, contact, ...rest } = form.unit;
-  const people = { ...(legalPerson && { legalPerson }), ...(contact && { contact }) };
-  return { form: { ...form, unit: rest }, people };
+/** Who is named in a form: 法人信息, 联系人信息, 参加人. */
+export interface FilingPeople {
+  readonly legalPerson?: z.infer<typeof person>;
+  readonly contact?: z.infer<typeof person>;
+  readonly attendees?: readonly string[];
 }
 
-export function withPeople(form: UseFilingForm, people: UnitPeople): UseFilingForm {
-  return { ...form, unit: { ...form.unit, ...people } };
+/** The form and the people named in it apart, so that these can be erased without touching the filing. */
+export function withoutPeople(form: UseFilingForm): { form: UseFilingForm; people: FilingPeople } {
+  const { legalPerson, contact, ...unitRest } = form.unit ?? {};
+  const { attendees, ...decisionRest } = form.decision ?? {};
+  return {
+    form: {
+      ...form,
+      ...(form.unit && { unit: unitRest }),
+      ...(form.decision && { decision: decisionRest }),
+    },
+    people: { ...(legalPerson && { legalPerson }), ...(contact && { contact }), ...(attendees && { attendees }) },
+  };
+}
+
+export function withPeople(form: UseFilingForm, { attendees, ...unitNamed }: FilingPeople): UseFilingForm {
+  return {
+    ...form,
+    unit: { ...form.unit, ...unitNamed },
+    ...(attendees && { decision: { ...form.decision, attendees: [...attendees] } }),
+  };
 }
 
 /** Every file that the form names, with the path of its field. */

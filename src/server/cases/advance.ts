@@ -23,6 +23,8 @@ export interface Move {
   /** Facts for the timeline; no personal data. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly title?: string;
+  /** The clock that runs from now on; absent: none does. */
+  readonly clock?: StartedClock;
 }
 
 /**
@@ -34,10 +36,10 @@ export async function advance(
   tx: Tx,
   occasion: Occasion,
   table: AnyStateTable,
-  { action, moves, clock }: { action: string; moves: readonly Move[]; clock?: StartedClock | null },
+  { action, moves }: { readonly action: string; readonly moves: readonly Move[] },
 ): Promise<MovedCase[]> {
   const transition = sharedTransition(table, action, moves);
-  const rows = await moveRows(tx, occasion, { table, transition, moves, clock: clock ?? null });
+  const rows = await moveRows(tx, occasion, { table, transition, moves });
   if (rows.size < moves.length)
     throw await conflictOver(
       tx,
@@ -81,26 +83,29 @@ interface Moving {
   readonly table: AnyStateTable;
   readonly transition: Transition<string, string>;
   readonly moves: readonly Move[];
-  readonly clock: StartedClock | null;
 }
 
 async function moveRows(
   tx: Tx,
   { now }: Occasion,
-  { table, transition, moves, clock }: Moving,
+  { table, transition, moves }: Moving,
 ): Promise<Map<CaseRow['id'], CaseRow>> {
+  const column = <T>(read: (move: Move) => T): T[] => moves.map(read);
   const { rows } = await sql<CaseRow>`
     WITH item AS (
-      SELECT locked.id, wanted.title FROM cases AS locked
-      JOIN unnest(${moves.map(({ row }) => row.id)}::bigint[], ${moves.map(({ row }) => row.version)}::int[],
-        ${moves.map(({ title }) => title ?? null)}::text[]) AS wanted(id, version, title)
+      SELECT locked.id, wanted.title, wanted.clock_limit, wanted.started_on, wanted.due_on
+      FROM cases AS locked
+      JOIN unnest(${column(({ row }) => row.id)}::bigint[], ${column(({ row }) => row.version)}::int[],
+        ${column(({ title }) => title ?? null)}::text[], ${column(({ clock }) => clock?.limit ?? null)}::text[],
+        ${column(({ clock }) => clock?.startedOn ?? null)}::date[],
+        ${column(({ clock }) => clock?.dueOn ?? null)}::date[])
+        AS wanted(id, version, title, clock_limit, started_on, due_on)
         ON locked.id = wanted.id AND locked.version = wanted.version
       ORDER BY locked.id FOR UPDATE OF locked
     )
     UPDATE cases SET state = ${transition.to}, awaits = ${awaitsOf(table, transition.to)},
       title = COALESCE(item.title, cases.title), version = cases.version + 1, changed_at = ${now},
-      clock_limit = ${clock?.limit ?? null}, clock_started_on = ${clock?.startedOn ?? null}::date,
-      due_on = ${clock?.dueOn ?? null}::date
+      clock_limit = item.clock_limit, clock_started_on = item.started_on, due_on = item.due_on
     FROM item WHERE cases.id = item.id
     RETURNING cases.*`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Place } from '../../policy/access/grants.ts';
 import type { CaseId, OrganisationId } from '../../policy/ids.ts';
 import type { AnyStateTable } from '../../policy/states.ts';
+import { record } from '../audit/timeline.ts';
 import type { Tx } from '../db/database.ts';
 import type { Occasion } from '../occasion.ts';
 import { awaitsOf } from './state-of.ts';
@@ -12,12 +13,11 @@ export interface NewCase {
   /** The authority that will decide it (JU-6). */
   readonly authorityId: OrganisationId;
   readonly ownerPlace: Place;
+  /** Facts for the timeline; no personal data. */
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
-/**
- * Opens cases in the initial state of their kind and returns their ids in the order given. A draft is the owner's own
- * affair: its timeline begins with the first transition.
- */
+/** Opens cases in the initial state of their kind and returns their ids in the order given. */
 export async function openCases(
   tx: Tx,
   occasion: Occasion,
@@ -38,5 +38,12 @@ export async function openCases(
       WITH ORDINALITY AS item(title, owner, authority, province, region, county, place)
     ORDER BY item.place
     RETURNING id`.execute(tx);
-  return rows.map(({ id }) => id).toSorted((a, b) => a - b);
+  const ids = rows.map(({ id }) => id).toSorted((a, b) => a - b);
+  await record(
+    tx,
+    occasion,
+    'case',
+    cases.map(({ body }, index) => ({ streamId: ids[index] ?? 0, action: 'open', toState: table.initial, body })),
+  );
+  return ids;
 }
