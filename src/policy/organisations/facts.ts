@@ -1,0 +1,69 @@
+import type { AuthorityLevel } from '../access/grants.ts';
+import { NATIONWIDE } from '../articles.ts';
+import { type LegalDay, legalDay } from '../legal-day.ts';
+import type { Stage } from '../option-lists.ts';
+import { type Addressee, type Circumstances, SCHOOLS } from '../rule.ts';
+import type { OrganisationKind } from './kinds.ts';
+
+/** An organisation as it is to be entered, or to be changed, and what it would belong to. */
+export interface OrganisationFacts {
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly level: AuthorityLevel | null;
+  readonly stages: readonly Stage[];
+  readonly schoolCode: string | null;
+  readonly creditCode: string | null;
+  readonly regionCode: string | null;
+  readonly codesTaken: { readonly school: boolean; readonly region: boolean };
+  /** Null if none was named. */
+  readonly parent: ParentFacts | null;
+  /** First day on which it is to hold. */
+  readonly effectiveOn: LegalDay;
+}
+
+export interface ParentFacts {
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly level: AuthorityLevel | null;
+  /** From the first day on, without interruption. */
+  readonly open: boolean;
+  readonly existsSince: LegalDay;
+}
+
+/** When a change is to hold, and since when there is something to change. */
+export interface EffectFacts {
+  readonly effectiveOn: LegalDay;
+  readonly existsSince: LegalDay;
+}
+
+/** An organisation that is to be closed or merged. */
+export interface ClosureFacts {
+  readonly name: string;
+  readonly openOnThatDay: boolean;
+  /** Names of the open organisations that answer to it on that day or later. */
+  readonly openBelow: readonly string[];
+  readonly successor: SuccessorFacts | null;
+}
+
+export interface SuccessorFacts {
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly open: boolean;
+  readonly isItself: boolean;
+  readonly sameKind: boolean;
+}
+
+/** The form of the tree binds the platform itself: on every day, everywhere, whoever is entered. */
+export const EVERYBODY: readonly Addressee[] = [
+  'authority',
+  'subordinate-unit',
+  ...SCHOOLS,
+  'provider',
+  'platform-operator',
+  'app-store',
+];
+export const ALWAYS = legalDay('1949-10-01');
+
+export function treeCircumstances(today: LegalDay): Circumstances {
+  return { today, territories: [NATIONWIDE], addressees: EVERYBODY };
+}

@@ -1,0 +1,38 @@
+import type { Rule } from '../rule.ts';
+import { aChangeHoldsFromADayThatHasCome } from './a-change-holds-from-a-day-that-has-come.ts';
+import { aClosedAuthorityLeavesNobodyBehind } from './a-closed-authority-leaves-nobody-behind.ts';
+import { aCreditCodeHasItsForm } from './a-credit-code-has-its-form.ts';
+import { aParentExistsAndIsOpen } from './a-parent-exists-and-is-open.ts';
+import { aRegionCodeBelongsToOneAuthority } from './a-region-code-belongs-to-one-authority.ts';
+import { aSchoolCodeBelongsToOneSchool } from './a-school-code-belongs-to-one-school.ts';
+import { aSchoolHasItsStages } from './a-school-has-its-stages.ts';
+import { aSchoolOrUnitBelongsToAnAuthority } from './a-school-or-unit-belongs-to-an-authority.ts';
+import { aSuccessorCanTakeOver } from './a-successor-can-take-over.ts';
+import { anAuthorityAnswersToAHigherOne } from './an-authority-answers-to-a-higher-one.ts';
+import { anOrganisationHasAName } from './an-organisation-has-a-name.ts';
+import type { ClosureFacts, EffectFacts, OrganisationFacts } from './facts.ts';
+import { onlyAnOpenOrganisationIsClosed } from './only-an-open-organisation-is-closed.ts';
+import { providersStandOutsideTheTree } from './providers-stand-outside-the-tree.ts';
+
+/** What an organisation is judged by when it is entered, moved or given other stages. */
+export const organisationRules: readonly Rule<OrganisationFacts>[] = [
+  anOrganisationHasAName,
+  anAuthorityAnswersToAHigherOne,
+  aSchoolOrUnitBelongsToAnAuthority,
+  providersStandOutsideTheTree,
+  aParentExistsAndIsOpen,
+  aSchoolHasItsStages,
+  aSchoolCodeBelongsToOneSchool,
+  aCreditCodeHasItsForm,
+  aRegionCodeBelongsToOneAuthority,
+];
+
+/** What the day of every change is judged by. */
+export const effectRules: readonly Rule<EffectFacts>[] = [aChangeHoldsFromADayThatHasCome];
+
+/** What closing and merging are judged by. */
+export const closureRules: readonly Rule<ClosureFacts>[] = [
+  onlyAnOpenOrganisationIsClosed,
+  aClosedAuthorityLeavesNobodyBehind,
+  aSuccessorCanTakeOver,
+];
