@@ -24,10 +24,14 @@ function install() {
 }
 
 function assertNodeVersion() {
-  const version = existsSync(node) ? execFileSync(node, ['--version'], { encoding: 'utf8' }).trim() : process.version;
+  const version = existsSync(node)
+    ? execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()
+    : process.version;
   const [major, minor] = version.slice(1).split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return;
-  fail(`Node ${version} is too old; 22.18 or newer is needed. Install scripts may be off: run "npm ci" without --ignore-scripts.`);
+  fail(
+    `Node ${version} is too old; 22.18 or newer is needed. Install scripts may be off: run "npm ci" without --ignore-scripts.`,
+  );
 }
 
 function fail(message) {

@@ -11,8 +11,8 @@ export interface Config {
   /** 0 lets the system choose. */
   readonly port: number;
   readonly logLevel: LogLevel;
-  /** As Fastify takes it: false, a number of hops, or addresses of proxies. */
-  readonly trustProxy: false | number | string[];
+  /** Addresses of the proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy: false | string[];
   /** Signs the audit's checkpoints; outside the database. */
   readonly auditKeyFile: string;
   readonly attachmentLimitBytes: number;
@@ -115,12 +115,11 @@ const settings = z
   });
 
 /** `true` is not offered: it would believe any client's X-Forwarded-For. */
-function proxiesOf(text: string, context: z.RefinementCtx): false | number | string[] {
+function proxiesOf(text: string, context: z.RefinementCtx): false | string[] {
   if (text === 'false') return false;
-  if (/^\d$/.test(text)) return Number(text);
   const addresses = text.split(',').map((address) => address.trim());
   if (addresses.every(isProxyAddress)) return addresses;
-  const expected = '应为 false、代理的层数或代理的地址（逗号分隔）';
+  const expected = '应为 false 或代理的地址（逗号分隔）';
   context.addIssue({
     code: 'custom',
     message: wrong('TRUST_PROXY', expected, '127.0.0.1,10.0.0.0/8')({ input: text }),

@@ -70,14 +70,21 @@ export async function createCluster(
   renameSync(draft, clusterFolder(dataDir));
 }
 
-/** Starts a postmaster that outlives this process's Ctrl-C, and waits until it accepts connections. */
-export async function startPostmaster(dataDir: string, runner: PostgresRunner): Promise<Postmaster> {
+/**
+ * Starts a postmaster that outlives this process's Ctrl-C, on a free port unless told, and waits until it accepts
+ * connections.
+ */
+export async function startPostmaster(
+  dataDir: string,
+  runner: PostgresRunner,
+  port?: number,
+): Promise<Postmaster> {
   const pgdata = clusterFolder(dataDir);
   runner.own(pgdata);
   await clearLeftoverPidFile(pgdata);
   const logFile = rotatedLog(dataDir);
   for (let waited = 0; ; waited += 200) {
-    const pid = spawnPostgres(pgdata, runner, await freePort(), logFile);
+    const pid = spawnPostgres(pgdata, runner, port ?? (await freePort()), logFile);
     const postmaster = await waitUntilReady(pgdata, pid);
     if (postmaster !== undefined) return postmaster;
     const said = readFileSync(logFile, 'utf8');

@@ -16,7 +16,7 @@ import { type Program, runProgram } from '../../../test/program.ts';
 import { clusterFolder } from './cluster.ts';
 import { credentialsFile } from './credentials.ts';
 import { claimDataFolder } from './data-folder.ts';
-import { type Embedded, joinEmbedded, startEmbedded } from './embedded.ts';
+import { type Embedded, startEmbedded } from './embedded.ts';
 import { findPostmaster, stopPostmaster } from './postmaster.ts';
 import { isAlive } from './process-identity.ts';
 
@@ -99,10 +99,20 @@ test('of several that start at once one starts the database and the others adopt
   await elsewhere.program.kill();
 });
 
+test('a server starts its database again when it dies, under the same address', async () => {
+  const server = await startEmbedded({ dataDir, log, keepRunning: true });
+  process.kill(server.pid, 'SIGKILL');
+  await expect
+    .poll(() => query(server, 'SELECT 1 AS one').catch(String), { timeout: 10_000 })
+    .toEqual([{ one: 1 }]);
+  await server.stop();
+  expect(findPostmaster(clusterFolder(dataDir))).toBeUndefined();
+});
+
 describe('commands beside a server or without one', () => {
   test('the last to leave stops the database', async () => {
-    const first = await joinEmbedded({ dataDir, log });
-    const second = await joinEmbedded({ dataDir, log });
+    const first = await startEmbedded({ dataDir, log });
+    const second = await startEmbedded({ dataDir, log });
     expect([first.startedHere, second.startedHere]).toEqual([true, false]);
     await first.stop();
     expect(await query(second, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -110,13 +120,23 @@ describe('commands beside a server or without one', () => {
     expect(isAlive(first.pid)).toBe(false);
   });
 
-  test('a server’s database is left running', async () => {
-    const claim = claimDataFolder(dataDir, 3000);
-    const server = await startEmbedded({ dataDir, log });
-    const command = await joinEmbedded({ dataDir, log });
+  test('a command that ends leaves the server’s database running', async () => {
+    const server = await startElsewhere();
+    const command = await startEmbedded({ dataDir, log });
     await command.stop();
     expect(isAlive(server.pid)).toBe(true);
+    await server.program.kill();
+  });
+
+  test('a server that ends leaves it to a command that is still at work', async () => {
+    const claim = claimDataFolder(dataDir, 3000);
+    const server = await startEmbedded({ dataDir, log });
+    const command = await startEmbedded({ dataDir, log });
+    await server.stop();
     claim.release();
+    expect(await query(command, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await command.stop();
+    expect(isAlive(server.pid)).toBe(false);
   });
 });
 

@@ -9,14 +9,11 @@ import { type Credentials, readOrCreateCredentials } from './credentials.ts';
 import { findServer } from './data-folder.ts';
 import { errorCode } from './error-code.ts';
 import { claimLock } from './lock-file.ts';
+import type { Log } from './log.ts';
 import { postgresRunner } from './postgres-binaries.ts';
 import { findPostmaster, type Postmaster, stopPostmaster, waitUntilReady } from './postmaster.ts';
 import { RUNTIME_ROLE } from './runtime-role.ts';
-
-export interface Log {
-  readonly info: (message: string) => void;
-  readonly warn: (message: string) => void;
-}
+import { superviseBy } from './supervision.ts';
 
 export interface Embedded {
   readonly ownerUrl: string;
@@ -25,31 +22,44 @@ export interface Embedded {
   readonly pid: number;
   /** False when a postmaster that was already running has been adopted. */
   readonly startedHere: boolean;
+  /** The last to leave stops the database; as long as a server or another command uses it, it stays. */
   readonly stop: () => Promise<void>;
 }
 
-const DATABASE = 'registry';
-const TURN_WAIT_MS = 60_000;
-
-/** Starts the data folder's own PostgreSQL, or adopts the one that survived its server. */
-export async function startEmbedded({ dataDir, log }: { dataDir: string; log: Log }): Promise<Embedded> {
-  const { embedded, presence } = await inTurn(dataDir, () => startOrAdopt(dataDir, log));
-  await presence.end();
-  return { ...embedded, stop: () => inTurn(dataDir, () => stopPostmaster(embedded.pid)) };
+export interface EmbeddedOptions {
+  readonly dataDir: string;
+  readonly log: Log;
+  /** Starts the database again, on the same port, whenever it dies. */
+  readonly keepRunning?: boolean;
 }
 
+const DATABASE = 'registry';
+const PRESENCE = 'registry presence';
+const TURN_WAIT_MS = 60_000;
+const ATTEMPTS = 50;
+const ATTEMPT_EVERY_MS = 100;
+/** What connecting to a dying server says: the system's words, or PostgreSQL's "shutting down". */
+const DYING = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P03']);
+
 /**
- * For a command beside a server or without one. The last to leave stops the database, unless a server runs:
- * an open connection stands for each command, so that none pulls the database from under another.
+ * Starts the data folder's own PostgreSQL, or adopts the one that already runs on it. An open connection stands for
+ * each process that uses it, so that none pulls the database from under another.
  */
-export async function joinEmbedded({ dataDir, log }: { dataDir: string; log: Log }): Promise<Embedded> {
-  const { embedded, presence } = await inTurn(dataDir, () => startOrAdopt(dataDir, log));
-  const leave = async (): Promise<void> => {
-    const others = await countOthers(presence);
-    await presence.end();
-    if (others === 0 && findServer(dataDir) === undefined) await stopPostmaster(embedded.pid);
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { dataDir, log } = options;
+  let { embedded, presence } = await inTurn(dataDir, () => startOrAdopt(dataDir, log));
+  const restart = async (): Promise<void> => {
+    log.warn('数据库意外停止，正在重新启动');
+    ({ presence } = await inTurn(dataDir, () => startOrAdopt(dataDir, log, embedded.port)));
+    log.info('数据库已重新启动');
   };
-  return { ...embedded, stop: () => inTurn(dataDir, leave) };
+  const isDown = (): boolean => findPostmaster(clusterFolder(dataDir)) === undefined;
+  const watch = options.keepRunning === true ? superviseBy(isDown, restart, log) : undefined;
+  const stop = async (): Promise<void> => {
+    await watch?.end();
+    await inTurn(dataDir, () => leave(dataDir, presence));
+  };
+  return { ...embedded, stop };
 }
 
 interface Started {
@@ -57,20 +67,48 @@ interface Started {
   readonly presence: Client;
 }
 
-async function startOrAdopt(dataDir: string, log: Log): Promise<Started> {
+/** A postmaster that dies just as it is being adopted is given up for a new one. */
+async function startOrAdopt(dataDir: string, log: Log, port?: number): Promise<Started> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOrAdoptOnce(dataDir, log, port);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isDying(error)) throw error;
+      await sleep(ATTEMPT_EVERY_MS);
+    }
+  }
+}
+
+function isDying(error: unknown): boolean {
+  return DYING.has(errorCode(error) ?? '') || String(error).includes('Connection terminated');
+}
+
+async function startOrAdoptOnce(dataDir: string, log: Log, port?: number): Promise<Started> {
   const pgdata = clusterFolder(dataDir);
   const credentials = readOrCreateCredentials(dataDir, existsSync(pgdata));
   const running = await findAccepting(pgdata);
-  const postmaster = running ?? (await start(dataDir, credentials, log));
+  const postmaster = running ?? (await start(dataDir, credentials, { log, port }));
   const url = (role: string, password: string): string =>
     `postgres://${role}:${password}@127.0.0.1:${postmaster.port}/${DATABASE}`;
   const ownerUrl = url(OWNER_ROLE, credentials.ownerPassword);
+  const runtimeUrl = url(RUNTIME_ROLE, credentials.runtimePassword);
   const presence = await connectOwner(ownerUrl);
   await assertDurableServer(presence);
   await assertClusterEncoding(presence);
-  const { pid, port } = postmaster;
-  const runtimeUrl = url(RUNTIME_ROLE, credentials.runtimePassword);
-  return { embedded: { ownerUrl, runtimeUrl, port, pid, startedHere: running === undefined }, presence };
+  const startedHere = running === undefined;
+  return {
+    embedded: { ownerUrl, runtimeUrl, port: postmaster.port, pid: postmaster.pid, startedHere },
+    presence,
+  };
+}
+
+async function leave(dataDir: string, presence: Client): Promise<void> {
+  const others = await countOthers(presence);
+  await presence.end();
+  const server = findServer(dataDir);
+  if (others > 0 || (server !== undefined && server.pid !== process.pid)) return;
+  const postmaster = findPostmaster(clusterFolder(dataDir));
+  if (postmaster !== undefined) await stopPostmaster(postmaster.pid);
 }
 
 /** A postmaster that is just stopping is waited for and does not count. */
@@ -82,14 +120,18 @@ async function findAccepting(pgdata: string): Promise<Postmaster | undefined> {
   return undefined;
 }
 
-async function start(dataDir: string, credentials: Credentials, log: Log): Promise<Postmaster> {
+async function start(
+  dataDir: string,
+  credentials: Credentials,
+  { log, port }: { log: Log; port: number | undefined },
+): Promise<Postmaster> {
   const runner = postgresRunner(dataDir);
   if (runner.note !== undefined) log.warn(runner.note);
   if (!existsSync(clusterFolder(dataDir))) {
     log.info(`正在创建数据库 ${clusterFolder(dataDir)}`);
     await createCluster(dataDir, runner, credentials.ownerPassword);
   }
-  return startPostmaster(dataDir, runner);
+  return startPostmaster(dataDir, runner, port);
 }
 
 /** The cluster is born with `postgres` alone; ours is made at the first connection. */
@@ -106,7 +148,7 @@ async function connectOwner(ownerUrl: string): Promise<Client> {
 }
 
 async function connect(url: string): Promise<Client> {
-  const client = new Client({ connectionString: url, application_name: 'registry presence' });
+  const client = new Client({ connectionString: url, application_name: PRESENCE });
   await client.connect();
   // The database may be stopped by others while the connection only stands by.
   client.on('error', () => undefined);
@@ -114,11 +156,17 @@ async function connect(url: string): Promise<Client> {
 }
 
 async function countOthers(presence: Client): Promise<number> {
-  const { rows } = await presence.query<{ others: number }>(
-    `SELECT count(*)::int AS others FROM pg_stat_activity
-      WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
-  );
-  return rows[0]?.others ?? 0;
+  try {
+    const { rows } = await presence.query<{ others: number }>(
+      `SELECT count(*)::int AS others FROM pg_stat_activity
+        WHERE application_name = $1 AND pid <> pg_backend_pid()`,
+      [PRESENCE],
+    );
+    return rows[0]?.others ?? 0;
+  } catch {
+    // The database has died, and with it every other process's connection.
+    return 0;
+  }
 }
 
 /** Starting, adopting and stopping happen one process at a time. */

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { type Logger, pino } from 'pino';
+import { buildApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { claimDataFolder } from './db/data-folder.ts';
+import { openDatabase } from './db/database.ts';
+import { prepareDatabase } from './db/prepare.ts';
+import type { DB } from './db/types.generated.ts';
+import { featureListeners } from './features.ts';
+import { folderFileStore } from './files/folder-file-store.ts';
+import type { App } from './http/fastify.ts';
+import { jobQueue } from './jobs/database-job-queue.ts';
+
+export interface RunningServer {
+  /** Where a browser on this machine reaches it. */
+  readonly url: string;
+  /** Answers what has been asked, then lets go of everything, the database last. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Shown on every page and document. */
+  readonly banner?: string;
+}
+
+/** @throws StartRefusal, having let go of what it had taken */
+export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
+  const held: (() => unknown)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let release = held.pop(); release !== undefined; release = held.pop()) await release();
+  };
+  try {
+    const claim = claimDataFolder(config.dataDir, config.port);
+    held.push(claim.release);
+    const prepared = await prepareDatabase(config, {
+      log: pino({ level: config.logLevel }),
+      keepRunning: true,
+    });
+    held.push(prepared.stop);
+    const { db, close } = openDatabase(prepared.url, { max: POOL_SIZE, applicationName: 'registry server' });
+    held.push(close);
+    const app = await assemble(config, db, { ...options, log });
+    held.push(() => app.close());
+    await app.listen({ host: config.host, port: config.port });
+    return { url: urlOf(app, config), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const POOL_SIZE = 20;
+
+function assemble(
+  config: Config,
+  db: Kysely<DB>,
+  { log, banner = null }: { log: Logger; banner?: string | null },
+): Promise<App> {
+  const services = {
+    db,
+    clock: systemClock,
+    listeners: featureListeners,
+    files: folderFileStore(join(config.dataDir, 'files')),
+    jobs: jobQueue({ db, clock: systemClock, listeners: featureListeners }),
+    banner,
+  };
+  return buildApp(services, { logger: log, trustProxy: config.trustProxy });
+}
+
+function urlOf(app: App, { host }: Config): string {
+  const address = app.server.address();
+  const port = address === null || typeof address === 'string' ? '' : `:${address.port}`;
+  const everywhere = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host);
+  return `http://${everywhere ? 'localhost' : host}${port}`;
+}
