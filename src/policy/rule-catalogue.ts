@@ -1,0 +1,13 @@
+import { closureRules, effectRules, organisationRules } from './organisations/rules.ts';
+import type { Rule } from './rule.ts';
+import { declarationRules, stopRules, useFilingRules } from './use-filing/rules.ts';
+
+/** Every rule of every feature, whatever facts it looks at. */
+export const ruleCatalogue: readonly Rule<never>[] = [
+  ...organisationRules,
+  ...effectRules,
+  ...closureRules,
+  ...useFilingRules,
+  ...stopRules,
+  ...declarationRules,
+];
