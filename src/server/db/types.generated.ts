@@ -145,6 +145,21 @@ export interface Cases {
   version: Generated<number>;
 }
 
+export interface CheckpointKeys {
+  /**
+   * When it first signed.
+   */
+  first_used_at: Date;
+  /**
+   * First 16 hex digits of the SHA-256 of public_key.
+   */
+  id: string;
+  /**
+   * Ed25519 public key, DER (SubjectPublicKeyInfo).
+   */
+  public_key: Buffer;
+}
+
 export interface CheckpointLeaves {
   /**
    * Which checkpoint.
@@ -182,7 +197,7 @@ export interface Checkpoints {
    */
   made_at: Date;
   /**
-   * First transaction id not yet given out when it was made; once all before it have ended, sealed_position is settled.
+   * Number of the transaction that made it, younger than any that holds a position up to sealed_position; once all before it have ended, sealed_position is settled.
    */
   next_transaction: string;
   /**
@@ -194,32 +209,32 @@ export interface Checkpoints {
    */
   previous_root: Buffer;
   /**
-   * Merkle root over the previous root and the leaves, see docs/audit-format.md.
+   * Merkle root over the checkpoint before, signature and all, and the leaves; see docs/audit-format.md.
    */
   root: Buffer;
   /**
-   * Highest position seen when it was made.
+   * Highest position given out when it was made, perhaps to a transaction still running.
    */
   sealed_position: number;
   /**
-   * Up to this position of entries no transaction can still be writing; the next checkpoint looks from here.
+   * Every entry up to this position is sealed and no transaction can still be writing one; the next checkpoint looks from here.
    */
   settled_position: number;
   /**
-   * Ed25519 over the checkpoint's canonical form.
+   * Ed25519 over the checkpoint's canonical form, which holds every other column.
    */
   signature: Buffer;
 }
 
 export interface CompletionPeriods {
   /**
-   * By which app; null for a declaration of no use, and for started.
+   * By which app; null for a declaration of no use, and for started and completed.
    */
   app_id: number | null;
   /**
-   * The case that opened it.
+   * The case that opened it; null for completed.
    */
-  case_id: CaseId;
+  case_id: CaseId | null;
   /**
    * Counts from then.
    */
@@ -233,7 +248,7 @@ export interface CompletionPeriods {
    */
   id: Generated<number>;
   /**
-   * started 开展, filed 已提交, confirmed 已确认.
+   * started 开展; filed 已提交 and confirmed 已确认, by app; completed: the union of confirmed, what the published rate counts.
    */
   metric: string;
   /**
@@ -418,6 +433,10 @@ export interface Jobs {
    * Who asked.
    */
   account_id: AccountId;
+  /**
+   * How often it was begun; it is given up after a few.
+   */
+  attempts: Generated<number>;
   /**
    * When asked.
    */
@@ -1033,6 +1052,10 @@ export interface UseFilings {
    */
   purpose: string;
   /**
+   * The register id that a self-developed app will have once confirmed.
+   */
+  reserved_app_id: number | null;
+  /**
    * Number of the revision last submitted; 0 before.
    */
   revision: Generated<number>;
@@ -1047,6 +1070,7 @@ export interface DB {
   attachments: Attachments;
   calendar_days: CalendarDays;
   cases: Cases;
+  checkpoint_keys: CheckpointKeys;
   checkpoint_leaves: CheckpointLeaves;
   checkpoints: Checkpoints;
   completion_periods: CompletionPeriods;

@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { CaseId, OrganisationId, RegisterAppId, RegisterUseId } from '../../../policy/ids.ts';
+import { advance } from '../../cases/advance.ts';
+import { type NewCase, openCases } from '../../cases/open-cases.ts';
+import type { Tx } from '../../db/database.ts';
+import { Failure } from '../../errors.ts';
+import type { Occasion } from '../../occasion.ts';
+import { findStandings, type Standing } from '../organisations/standing.ts';
+import { bodyOf, ensureEditable, ensureMayFile, ensureVersion, type Filing } from './filing.ts';
+import { type Purpose, purposes } from './purposes.ts';
+
+export interface NewDraft {
+  readonly organisationId: OrganisationId;
+  readonly form: object;
+  /** The published use that is amended or stopped, and its app. */
+  readonly use?: { readonly id: RegisterUseId; readonly appId: RegisterAppId };
+  readonly copiedFrom?: CaseId;
+  /** Who fills it in; the unit itself unless an authority files on its behalf (代填). */
+  readonly filedById?: OrganisationId;
+}
+
+const TITLES: Readonly<Record<Purpose, string>> = {
+  first: '使用者备案',
+  amendment: '使用者备案变更',
+  stop: '停用应用',
+  'no-use': '无应用声明',
+};
+
+/** Opens drafts and returns their case ids in the order given. Whose they may be is for the caller to decide. */
+export async function openDrafts(
+  tx: Tx,
+  occasion: Occasion,
+  purpose: Purpose,
+  drafts: readonly NewDraft[],
+): Promise<CaseId[]> {
+  const standings = await findStandings(
+    tx,
+    drafts.map(({ organisationId }) => organisationId),
+  );
+  const cases = drafts.map((draft) => newCase(purpose, draft, standings.get(draft.organisationId)));
+  const ids = await openCases(tx, occasion, purposes[purpose].table, cases);
+  await insertFilings(tx, purpose, drafts, ids);
+  return ids;
+}
+
+function newCase(purpose: Purpose, draft: NewDraft, standing: Standing | undefined): NewCase {
+  if (standing === undefined) throw new Failure('not-found', '没有找到这个单位。');
+  const { id, parentId, place } = standing;
+  if (!isUsingUnit(standing) || parentId === null)
+    throw new Failure('rule-violated', `“${standing.name}”不是需要办理使用者备案的单位。`, {
+      remedy: '使用者备案由学校、直属单位和教育行政部门办理，由其主管教育行政部门确认。',
+      source: '《备案管理办法》第八条、第十九条',
+    });
+  const body = {
+    organisation: id,
+    purpose,
+    ...(draft.filedById === undefined ? {} : { filedBy: draft.filedById }),
+  };
+  return { title: TITLES[purpose], ownerId: id, authorityId: parentId, ownerPlace: place, body };
+}
+
+function isUsingUnit({ kind, open }: Standing): boolean {
+  return open && (kind === 'school' || kind === 'subordinate-unit' || kind === 'authority');
+}
+
+async function insertFilings(
+  tx: Tx,
+  purpose: Purpose,
+  drafts: readonly NewDraft[],
+  ids: readonly CaseId[],
+): Promise<void> {
+  const column = <T>(read: (draft: NewDraft) => T): T[] => drafts.map(read);
+  await sql`
+    INSERT INTO use_filings (case_id, organisation_id, purpose, filed_by_id, use_id, app_id, draft, copied_from)
+    SELECT item.id, item.organisation, ${purpose}, item.filed_by, item.use, item.app, item.draft, item.copied_from
+    FROM unnest(${ids}::bigint[], ${column(({ organisationId }) => organisationId)}::bigint[],
+      ${column(({ filedById, organisationId }) => filedById ?? organisationId)}::bigint[],
+      ${column(({ use }) => use?.id ?? null)}::bigint[], ${column(({ use }) => use?.appId ?? null)}::bigint[],
+      ${column(({ form }) => JSON.stringify(form))}::jsonb[],
+      ${column(({ copiedFrom }) => copiedFrom ?? null)}::bigint[])
+      AS item(id, organisation, filed_by, use, app, draft, copied_from)`.execute(tx);
+}
+
+/**
+ * Autosave: keeps what was typed, without an entry. Works on a draft and on a returned filing.
+ * @throws Failure `conflict` when another tab has saved since `draftVersion`
+ */
+export async function saveDraft(
+  tx: Tx,
+  occasion: Occasion,
+  filing: Filing,
+  { form, draftVersion }: { form: object; draftVersion: number },
+): Promise<number> {
+  ensureMayFile(occasion, filing.row);
+  ensureEditable(filing);
+  const saved = await tx
+    .updateTable('use_filings')
+    .set({ draft: JSON.stringify(form), draft_version: draftVersion + 1 })
+    .where('case_id', '=', filing.row.id)
+    .where('draft_version', '=', draftVersion)
+    .returning('draft_version')
+    .executeTakeFirst();
+  if (saved === undefined)
+    throw new Failure('conflict', '这份草稿已在另一个窗口保存过，您刚才的修改没有保存。', {
+      remedy: '请先查看最新内容，再把您的修改填进去。',
+    });
+  return saved.draft_version;
+}
+
+/** Gives up a draft that was never submitted. */
+export async function discardDraft(
+  tx: Tx,
+  occasion: Occasion,
+  filing: Filing,
+  version: number,
+): Promise<void> {
+  ensureMayFile(occasion, filing.row);
+  ensureVersion(filing, version);
+  await advance(tx, occasion, purposes[filing.purpose].table, {
+    action: 'discard',
+    moves: [{ row: filing.row, body: bodyOf(filing, null) }],
+  });
+}

@@ -1,0 +1,115 @@
+import { type Selectable, sql } from 'kysely';
+import { may } from '../../../policy/access/grants.ts';
+import type { CaseId, OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
+import { CASES, withinReach } from '../../access.ts';
+import { type CaseRow, placedCase } from '../../cases/case-row.ts';
+import type { Reader } from '../../db/database.ts';
+import type { DB } from '../../db/types.generated.ts';
+import { type Defect, Failure, notFound } from '../../errors.ts';
+import type { Occasion } from '../../occasion.ts';
+import type { Purpose } from './purposes.ts';
+
+/** A case of this feature and what is being filed. */
+export interface Filing {
+  readonly row: CaseRow;
+  readonly purpose: Purpose;
+  readonly details: Selectable<DB['use_filings']>;
+}
+
+/**
+ * The filings, in the order of the ids.
+ * @throws Failure `not-found` naming every id outside the actor's reach, as if it did not exist
+ */
+export async function getFilings(db: Reader, { actor }: Occasion, ids: readonly CaseId[]): Promise<Filing[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('id', '=', sql<CaseId>`ANY(${ids}::bigint[])`)
+    .where(withinReach(actor, 'cases.read', CASES))
+    .execute();
+  const details = await db
+    .selectFrom('use_filings')
+    .selectAll()
+    .where('case_id', '=', sql<CaseId>`ANY(${rows.map(({ id }) => id)}::bigint[])`)
+    .execute();
+  const byId = new Map(details.map((item) => [item.case_id, item]));
+  const found = new Map(
+    rows.flatMap((row) => {
+      const item = byId.get(row.id);
+      return item === undefined
+        ? []
+        : [[row.id, { row, purpose: item.purpose as Purpose, details: item }] as const];
+    }),
+  );
+  const missing = ids.filter((id) => !found.has(id));
+  if (missing.length > 0) throw missingFilings(ids, missing);
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+export async function getFiling(db: Reader, occasion: Occasion, id: CaseId): Promise<Filing> {
+  const [filing] = await getFilings(db, occasion, [id]);
+  if (filing === undefined) throw notFound();
+  return filing;
+}
+
+function missingFilings(asked: readonly CaseId[], missing: readonly CaseId[]): Failure {
+  if (asked.length === 1) return notFound();
+  const defects = missing.map(
+    (id): Defect => ({ field: `cases.${id}`, message: `没有找到办件 ${id}，或不在您的管辖范围内。` }),
+  );
+  return new Failure('not-found', `有 ${missing.length} 件没有找到，本次操作全部未生效。`, {
+    remedy: '请刷新列表后重新选择。',
+    defects,
+  });
+}
+
+/** The unit itself, or an authority above on its behalf (代填). */
+export function ensureMayFile({ actor }: Occasion, row: CaseRow): void {
+  const placed = placedCase(row);
+  if (may(actor, 'use-filing.write', placed) || may(actor, 'use-filing.file-on-behalf', placed)) return;
+  throw new Failure('forbidden', '您的账号不能填报这个单位的备案。', {
+    remedy: '请由该单位的填报人员办理，或由其主管部门代填。',
+  });
+}
+
+/** JU-6: the authority to which the filing was submitted, and nobody else. */
+export function ensureMayDecide({ actor }: Occasion, row: CaseRow): void {
+  if (may(actor, 'use-filing.decide', placedCase(row))) return;
+  throw new Failure('forbidden', '这份备案不由您所在的单位确认。', {
+    remedy: '使用者备案由其主管教育行政部门确认。',
+    source: '《备案管理办法》第十九条',
+  });
+}
+
+/** @throws Failure `conflict` once submitted, until it is returned */
+export function ensureEditable({ row }: Filing): void {
+  if (row.state === 'draft' || row.state === 'returned') return;
+  throw new Failure('conflict', '这份备案已提交，不能再修改。', {
+    remedy: '待确认的可以先撤回；已确认的请提交变更。',
+  });
+}
+
+/** @throws Failure `conflict` when the caller has not seen the latest version */
+export function ensureVersion({ row }: Filing, version: number): void {
+  if (row.version === version) return;
+  throw new Failure(
+    'conflict',
+    `办件 ${row.id} 已有变化（当前版本 ${row.version}，您看到的是 ${version}），您的操作未生效。`,
+    {
+      remedy: '请刷新后核对最新内容再操作。',
+    },
+  );
+}
+
+/** What every entry of this feature's timelines says: whose, of which app, to what purpose. Completion is told by these. */
+export function bodyOf(
+  { row, purpose }: Filing,
+  appId: RegisterAppId | null,
+): { organisation: OrganisationId; app: RegisterAppId | null; purpose: Purpose } {
+  return { organisation: row.owner_id, app: purpose === 'no-use' ? null : appId, purpose };
+}
+
+/** The register id of the filing's app, reserved where it is self-developed. */
+export function appIdOf({ details }: Filing): RegisterAppId | null {
+  return details.app_id ?? details.reserved_app_id;
+}
