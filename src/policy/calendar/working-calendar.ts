@@ -49,7 +49,7 @@ export class WorkingCalendar {
     return countAt(run, index + 1) > countAt(run, index);
   }
 
-  /** The run that a day number falls in. */
+  /** The complete years around that one. */
   findRun(year: number): Run | undefined {
     return this.#runs.get(year);
   }

@@ -1,8 +1,9 @@
 import { instruments, M, NATIONWIDE } from '../articles.ts';
+import { timeLimits } from '../calendar/time-limits.ts';
 import { defineRule, USING_UNITS } from '../rule.ts';
 import type { UseFilingFacts } from './facts.ts';
 
-const CHANGE_LIMIT = 10;
+const CHANGE_LIMIT = timeLimits['use-change'].workingDays;
 
 export const aChangeIsFiledWithinTenWorkingDays = defineRule<UseFilingFacts>({
   id: 'use-filing/a-change-is-filed-within-ten-working-days',

@@ -1,8 +1,9 @@
 import { instruments, M, NATIONWIDE } from '../articles.ts';
+import { timeLimits } from '../calendar/time-limits.ts';
 import { defineRule, USING_UNITS } from '../rule.ts';
 import type { UseStopFacts } from './facts.ts';
 
-const STOP_LIMIT = 10;
+const STOP_LIMIT = timeLimits['use-change'].workingDays;
 
 export const aStopIsFiledWithinTenWorkingDays = defineRule<UseStopFacts>({
   id: 'use-filing/a-stop-is-filed-within-ten-working-days',

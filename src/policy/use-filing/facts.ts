@@ -9,6 +9,8 @@ import type { UseStopForm } from './stop-form.ts';
 export interface Option {
   readonly code: string;
   readonly label: string;
+  /** Can no longer be chosen. */
+  readonly retired?: boolean | undefined;
 }
 
 /** What the register says on the day about an app that was picked. */

@@ -141,9 +141,10 @@ function hasContent(value: unknown): boolean {
   return typeof value === 'object' ? Object.values(value).some(hasContent) : true;
 }
 
-/** The field's label as printed; the path itself if it is none of the form. */
+/** The field's label as printed; of a part without one of its own, that of the whole. */
 export function labelOf(path: string): string {
-  return labels.get(path) ?? path;
+  const whole = path.slice(0, Math.max(0, path.lastIndexOf('.')));
+  return labels.get(path) ?? (whole === '' ? path : labelOf(whole));
 }
 
 function section(name: keyof typeof SECTIONS, rows: readonly Row[]): Field[] {

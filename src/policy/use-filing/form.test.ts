@@ -68,13 +68,15 @@ describe('a draft', () => {
   });
 });
 
-test('people are stored apart and put back', () => {
-  const form = aUseFilingForm();
+test.each([
+  ['a required use', aRequiredUseForm()],
+  ['a recommended use', aUseFilingForm()],
+  ['nothing yet', {}],
+])('people are stored apart and put back: %s', (_name, form) => {
   const apart = withoutPeople(form);
-  expect(JSON.stringify(apart.form)).not.toContain('张某');
-  expect(apart.people).toEqual({ legalPerson: form.unit?.legalPerson, contact: form.unit?.contact });
+  for (const name of ['张某', '李某', '张校长', '王主任'])
+    expect(JSON.stringify(apart.form)).not.toContain(name);
   expect(withPeople(apart.form, apart.people)).toEqual(form);
-  expect(withoutPeople({})).toEqual({ form: {}, people: {} });
 });
 
 test('every file named anywhere in the form is listed', () => {

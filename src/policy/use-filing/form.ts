@@ -126,15 +126,20 @@ export function withoutPeople(form: UseFilingForm): { form: UseFilingForm; peopl
       ...(form.unit && { unit: unitRest }),
       ...(form.decision && { decision: decisionRest }),
     },
-    people: { ...(legalPerson && { legalPerson }), ...(contact && { contact }), ...(attendees && { attendees }) },
+    people: {
+      ...(legalPerson && { legalPerson }),
+      ...(contact && { contact }),
+      ...(attendees && { attendees }),
+    },
   };
 }
 
+/** The inverse of {@link withoutPeople}. */
 export function withPeople(form: UseFilingForm, { attendees, ...unitNamed }: FilingPeople): UseFilingForm {
   return {
     ...form,
-    unit: { ...form.unit, ...unitNamed },
-    ...(attendees && { decision: { ...form.decision, attendees: [...attendees] } }),
+    ...(form.unit && { unit: { ...form.unit, ...unitNamed } }),
+    ...(form.decision && attendees && { decision: { ...form.decision, attendees: [...attendees] } }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { fieldsFound } from '../../../test/builders/findings.ts';
+import { fieldsFound, findings } from '../../../test/builders/findings.ts';
 import {
   aRequiredUseForm,
+  aSelfDevelopedForm,
   aUseFilingForm,
   fileId,
   useFilingFacts,
@@ -23,4 +24,12 @@ test.each<[string, Parameters<typeof theAttachedFilesExist.check>[0], string[]]>
   ['no files', useFilingFacts({ form: aUseFilingForm(), files: new Set() }), []],
 ])('%s', (_edge, facts, fields) => {
   expect(fieldsFound(theAttachedFilesExist, facts)).toEqual(fields);
+});
+
+test.each([
+  [aUseFilingForm({ views: { file: fileId(7) } }), '教职工、学生和家长的意见'],
+  [aSelfDevelopedForm(), '自研自用的应用信息'],
+])('a part without a label of its own is named after the whole', (form, label) => {
+  const [found] = findings(theAttachedFilesExist, useFilingFacts({ form, files: new Set() }));
+  expect(found?.message).toContain(`“${label}”`);
 });

@@ -11,6 +11,11 @@ test.each<[string, Parameters<typeof theScenesAreOnTheList.check>[0], string[]]>
     ['scenes'],
   ],
   ['the list of that day had no scenes yet', useFilingFacts({ scenes: [] }), ['scenes']],
+  [
+    'a scene that was retired',
+    useFilingFacts({ scenes: [{ code: 'homework', label: '作业', retired: true }] }),
+    ['scenes'],
+  ],
   ['none chosen is for another rule to say', useFilingFacts({ form: aUseFilingForm({ scenes: [] }) }), []],
 ])('%s', (_edge, facts, fields) => {
   expect(fieldsFound(theScenesAreOnTheList, facts)).toEqual(fields);

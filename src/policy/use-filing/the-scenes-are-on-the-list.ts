@@ -11,12 +11,13 @@ export const theScenesAreOnTheList = defineRule<UseFilingFacts>({
   territory: NATIONWIDE,
   addressees: USING_UNITS,
   severity: 'violation',
-  check: ({ form, scenes }) =>
-    (form.scenes ?? [])
-      .filter((code) => !scenes.some((scene) => scene.code === code))
-      .map((code) => ({
-        field: 'scenes',
-        message: `使用场景“${code}”不在当日的选项中。`,
-        remedy: `请从下列选项中选择：${scenes.map(({ label }) => label).join('、')}。`,
-      })),
+  check: ({ form, scenes }) => {
+    const offered = scenes.filter(({ retired }) => retired !== true);
+    const strange = (form.scenes ?? []).filter((code) => !offered.some((scene) => scene.code === code));
+    return strange.map((code) => ({
+      field: 'scenes',
+      message: `使用场景“${scenes.find((scene) => scene.code === code)?.label ?? code}”不在当日的选项中。`,
+      remedy: `请从下列选项中选择：${offered.map(({ label }) => label).join('、')}。`,
+    }));
+  },
 });
