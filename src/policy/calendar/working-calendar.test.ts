@@ -136,13 +136,3 @@ describe('for any day and limit', () => {
     );
   });
 });
-
-test('27,000 clocks take a moment', () => {
-  const start = performance.now();
-  for (let index = 0; index < 27_000; index += 1) {
-    const day = addDays(legalDay('2010-01-01'), index % 5000);
-    const result = addWorkingDays(calendar, day, 10);
-    if ('due' in result) workingDaysLeft(calendar, day, result.due);
-  }
-  expect(performance.now() - start).toBeLessThan(1000);
-});

@@ -17,8 +17,7 @@ interface Run {
   readonly lastYear: number;
   /** Day number (days since 1970-01-01) of the first year's 1 January. */
   readonly start: number;
-  /** Day numbers of the working days, ascending. */
-  readonly workingDays: Int32Array;
+  readonly workingDays: readonly LegalDay[];
   /** `counts[i]`: working days among the first i days of the run. */
   readonly counts: Int32Array;
 }
@@ -62,11 +61,11 @@ export class WorkingCalendar {
 export function addWorkingDays(calendar: WorkingCalendar, day: LegalDay, n: number): DueDay {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of working days: ${n}`);
   if (n === 0) return { due: day };
-  const next = numberOf(day) + 1;
-  const run = calendar.findRun(yearOfNumber(next));
-  if (run === undefined) return { pendingYear: yearOfNumber(next) };
-  const due = run.workingDays[countAt(run, next - run.start) + n - 1];
-  return due === undefined ? { pendingYear: run.lastYear + 1 } : { due: dayOf(due) };
+  const year = yearAfter(day);
+  const run = calendar.findRun(year);
+  if (run === undefined) return { pendingYear: year };
+  const due = run.workingDays[countAt(run, numberOf(day) + 1 - run.start) + n - 1];
+  return due === undefined ? { pendingYear: run.lastYear + 1 } : { due };
 }
 
 /** Working days after the first day up to and including the last; unknown where a year between them is not published. */
@@ -76,10 +75,9 @@ export function workingDaysBetween(
   last: LegalDay,
 ): number | 'unknown' {
   if (last <= first) return 0;
-  const next = numberOf(first) + 1;
-  const run = calendar.findRun(yearOfNumber(next));
+  const run = calendar.findRun(yearAfter(first));
   if (run === undefined || yearOf(last) > run.lastYear) return 'unknown';
-  return countAt(run, numberOf(last) + 1 - run.start) - countAt(run, next - run.start);
+  return countAt(run, numberOf(last) + 1 - run.start) - countAt(run, numberOf(first) + 1 - run.start);
 }
 
 /**
@@ -135,9 +133,9 @@ function runOf(years: readonly Year[]): Run {
   const working = years.flatMap((year) => [...year.working]);
   const start = firstNumberOf(firstYear);
   const counts = new Int32Array(working.length + 1);
-  const workingDays: number[] = [];
+  const workingDays: LegalDay[] = [];
   for (const [index, isWorking] of working.entries()) {
-    if (isWorking === 1) workingDays.push(start + index);
+    if (isWorking === 1) workingDays.push(dayOf(start + index));
     counts[index + 1] = workingDays.length;
   }
   return {
@@ -145,7 +143,7 @@ function runOf(years: readonly Year[]): Run {
     lastYear: firstYear + years.length - 1,
     start,
     counts,
-    workingDays: Int32Array.from(workingDays),
+    workingDays,
   };
 }
 
@@ -154,8 +152,10 @@ function countAt(run: Run, index: number): number {
 }
 
 const yearOf = (day: LegalDay) => Number(day.slice(0, 4));
-const numberOf = (day: LegalDay) => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
-const yearOfNumber = (number: number) => new Date(number * DAY_MS).getUTCFullYear();
+/** The year of the day after. */
+const yearAfter = (day: LegalDay) => yearOf(day) + (day.endsWith('-12-31') ? 1 : 0);
+const numberOf = (day: LegalDay) =>
+  Date.UTC(yearOf(day), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / DAY_MS;
 const firstNumberOf = (year: number) => Date.UTC(year, 0, 1) / DAY_MS;
 const lengthOf = (year: number) => firstNumberOf(year + 1) - firstNumberOf(year);
 const dayOf = (number: number) => new Date(number * DAY_MS).toISOString().slice(0, 10) as LegalDay;
