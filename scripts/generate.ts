@@ -1,10 +1,10 @@
 // Writes the generated files; with --check compares instead and fails on any difference.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { startEmbedded } from '../src/server/db/embedded.ts';
 import { migrate } from '../src/server/db/migrate.ts';
+import { fastFolder } from '../test/fast-folder.ts';
 import { databaseTypes } from './generators/database-types.ts';
 import type { Generator, GeneratorContext } from './generators/generator.ts';
 
@@ -28,7 +28,7 @@ if (stale.length > 0) {
 }
 
 async function withTemporaryDatabase(work: (context: GeneratorContext) => Promise<void>): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'registry-generate-'));
+  const dataDir = mkdtempSync(join(fastFolder(), 'registry-generate-'));
   const quiet = { info: () => undefined, warn: (message: string) => console.error(message) };
   try {
     const embedded = await startEmbedded({ dataDir, log: quiet });

@@ -1,5 +1,4 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -8,6 +7,7 @@ import { startEmbedded } from '../src/server/db/embedded.ts';
 import { migrate } from '../src/server/db/migrate.ts';
 import { findPostmaster, stopPostmaster } from '../src/server/db/postmaster.ts';
 import { isAlive } from '../src/server/db/process-identity.ts';
+import { fastFolder } from './fast-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -43,7 +43,7 @@ async function startServer(): Promise<Server> {
   const external = process.env['TEST_DATABASE_OWNER_URL'];
   if (external !== undefined) return externalServer(external);
   await sweepAbandoned();
-  const dataDir = join(tmpdir(), `${FOLDER}${process.pid}`);
+  const dataDir = join(fastFolder(), `${FOLDER}${process.pid}`);
   mkdirSync(dataDir);
   const embedded = await startEmbedded({ dataDir, log: { info: () => undefined, warn: console.warn } });
   const stop = async (): Promise<void> => {
@@ -71,9 +71,9 @@ async function externalServer(ownerUrl: string): Promise<Server> {
 
 /** A run that was killed leaves its server running. */
 async function sweepAbandoned(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
+  for (const name of readdirSync(fastFolder())) {
     if (!name.startsWith(FOLDER) || isAlive(Number(name.slice(FOLDER.length)))) continue;
-    const dataDir = join(tmpdir(), name);
+    const dataDir = join(fastFolder(), name);
     const postmaster = findPostmaster(clusterFolder(dataDir));
     if (postmaster !== undefined) await stopPostmaster(postmaster.pid);
     rmSync(dataDir, { recursive: true, force: true });

@@ -36,7 +36,10 @@ async function create(source: string): Promise<TestDatabase> {
   const ownerUrl = template.ownerUrl.replace(template.name, name);
   const url = template.runtimeUrl.replace(template.name, name);
   const maintenanceUrl = template.ownerUrl.replace(template.name, 'postgres');
-  await onServer(maintenanceUrl, `CREATE DATABASE ${name} TEMPLATE ${source} ENCODING 'UTF8'`);
+  await onServer(
+    maintenanceUrl,
+    `CREATE DATABASE ${name} TEMPLATE ${source} ENCODING 'UTF8' STRATEGY FILE_COPY`,
+  );
   const database = openDatabase(url, { max: 5, applicationName: name });
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= database.close());

@@ -71,6 +71,7 @@ const idOfName: readonly (readonly [RegExp, string])[] = [
   [/(^|_)file_id$/, 'FileId'],
   [/(^|_)account_id$/, 'AccountId'],
   [/(^|_)case_id$/, 'CaseId'],
+  [/(^|_)app_id$/, 'RegisterAppId'],
   [/^(province|region|county)_id$|(^|_)organisation_id$/, 'OrganisationId'],
 ];
 

@@ -6,12 +6,14 @@ import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { claimDataFolder } from './db/data-folder.ts';
 import { openDatabase } from './db/database.ts';
+import { errorCode } from './db/error-code.ts';
 import { prepareDatabase } from './db/prepare.ts';
 import type { DB } from './db/types.generated.ts';
 import { featureListeners } from './features.ts';
 import { folderFileStore } from './files/folder-file-store.ts';
 import type { App } from './http/fastify.ts';
 import { jobQueue } from './jobs/database-job-queue.ts';
+import { StartRefusal } from './start-refusal.ts';
 
 export interface RunningServer {
   /** Where a browser on this machine reaches it. */
@@ -34,16 +36,14 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   try {
     const claim = claimDataFolder(config.dataDir, config.port);
     held.push(claim.release);
-    const prepared = await prepareDatabase(config, {
-      log: pino({ level: config.logLevel }),
-      keepRunning: true,
-    });
+    const log = pino({ level: config.logLevel });
+    const prepared = await prepareDatabase(config, { log, keepRunning: true });
     held.push(prepared.stop);
     const { db, close } = openDatabase(prepared.url, { max: POOL_SIZE, applicationName: 'registry server' });
     held.push(close);
     const app = await assemble(config, db, { ...options, log });
     held.push(() => app.close());
-    await app.listen({ host: config.host, port: config.port });
+    await listen(app, config);
     return { url: urlOf(app, config), stop };
   } catch (error) {
     await stop();
@@ -67,6 +67,17 @@ function assemble(
     banner,
   };
   return buildApp(services, { logger: log, trustProxy: config.trustProxy });
+}
+
+async function listen(app: App, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    if (errorCode(error) !== 'EADDRINUSE') throw error;
+    throw new StartRefusal(
+      `端口 ${port} 已被其他程序占用。请用 PORT 指定另一个端口，例如 PORT=${port + 1}。`,
+    );
+  }
 }
 
 function urlOf(app: App, { host }: Config): string {

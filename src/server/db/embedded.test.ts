@@ -8,10 +8,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { fastFolder } from '../../../test/fast-folder.ts';
 import { type Program, runProgram } from '../../../test/program.ts';
 import { clusterFolder } from './cluster.ts';
 import { credentialsFile } from './credentials.ts';
@@ -22,7 +22,7 @@ import { isAlive } from './process-identity.ts';
 
 const log = { info: () => undefined, warn: () => undefined };
 const isRoot = process.getuid?.() === 0;
-const closedFolder = mkdtempSync(join(tmpdir(), 'registry-closed-'));
+const closedFolder = mkdtempSync(join(fastFolder(), 'registry-closed-'));
 const dataDir = join(closedFolder, 'data');
 
 afterEach(() => stopWhatRuns(dataDir));
@@ -150,7 +150,7 @@ describe.runIf(isRoot)('as root', () => {
   });
 
   test('where user namespaces are forbidden, another user runs a copy, and it says so', async () => {
-    const open = mkdtempSync(join(tmpdir(), 'registry-open-'));
+    const open = mkdtempSync(join(fastFolder(), 'registry-open-'));
     chmodSync(open, 0o755);
     const program = starting(join(open, 'data'), { PATH: '/nonexistent' });
     expect(await program.line()).toContain('unshare');

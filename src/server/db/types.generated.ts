@@ -230,7 +230,7 @@ export interface CompletionPeriods {
   /**
    * By which app; null for a declaration of no use, and for started and completed.
    */
-  app_id: number | null;
+  app_id: RegisterAppId | null;
   /**
    * The case that opened it; null for completed.
    */
@@ -1030,7 +1030,7 @@ export interface UseFilings {
   /**
    * The filing of an earlier year that it was copied from.
    */
-  copied_from: number | null;
+  copied_from: CaseId | null;
   /**
    * What is being typed; null once submitted.
    */
@@ -1054,7 +1054,7 @@ export interface UseFilings {
   /**
    * The register id that a self-developed app will have once confirmed.
    */
-  reserved_app_id: number | null;
+  reserved_app_id: RegisterAppId | null;
   /**
    * Number of the revision last submitted; 0 before.
    */
