@@ -3,10 +3,8 @@ import type { OrganisationId } from '../../src/policy/ids.ts';
 import { listeners } from '../../src/server/cases/listeners.ts';
 import { transaction } from '../../src/server/db/database.ts';
 import type { DB } from '../../src/server/db/types.generated.ts';
-import {
-  createOrganisations,
-  type NewOrganisation,
-} from '../../src/server/features/organisations/create-organisations.ts';
+import { createOrganisations } from '../../src/server/features/organisations/create-organisations.ts';
+import type { NewOrganisation } from '../../src/server/features/organisations/new-organisation.ts';
 import { occasionOfProgram } from '../../src/server/occasion.ts';
 
 interface Example extends Omit<NewOrganisation, 'parent'> {

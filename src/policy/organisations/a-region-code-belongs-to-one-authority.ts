@@ -1,8 +1,7 @@
 import { NATIONWIDE } from '../articles.ts';
+import { parseRegionCode } from '../identifiers/region-code.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { ALWAYS, EVERYBODY, type OrganisationFacts } from './facts.ts';
-
-const REGION_CODE = /^\d{6}$/;
 
 export const aRegionCodeBelongsToOneAuthority = defineRule<
   Pick<OrganisationFacts, 'kind' | 'regionCode' | 'codesTaken'>
@@ -20,10 +19,8 @@ export const aRegionCodeBelongsToOneAuthority = defineRule<
     if (regionCode === null) return [];
     if (kind !== 'authority')
       return [fault('只有教育行政部门填写行政区划代码。', '请清空行政区划代码；隶属关系由上级一栏确定。')];
-    if (!REGION_CODE.test(regionCode))
-      return [
-        fault(`行政区划代码“${regionCode}”应为 6 位数字。`, '请按国家标准 GB/T 2260 填写，如 410000。'),
-      ];
+    const parsed = parseRegionCode(regionCode);
+    if (!parsed.ok) return [fault(parsed.message, parsed.remedy)];
     if (codesTaken.region)
       return [fault(`行政区划代码 ${regionCode} 已由另一个教育行政部门使用。`, '请核对代码。')];
     return [];

@@ -1,8 +1,7 @@
 import { NATIONWIDE } from '../articles.ts';
+import { parseSchoolCode } from '../identifiers/school-code.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { ALWAYS, EVERYBODY, type OrganisationFacts } from './facts.ts';
-
-const SCHOOL_CODE = /^\d{10}$/;
 
 export const aSchoolCodeBelongsToOneSchool = defineRule<
   Pick<OrganisationFacts, 'kind' | 'schoolCode' | 'codesTaken'>
@@ -19,8 +18,8 @@ export const aSchoolCodeBelongsToOneSchool = defineRule<
   check: ({ kind, schoolCode, codesTaken }) => {
     if (schoolCode === null) return [];
     if (kind !== 'school') return [fault('只有学校填写学校标识码。', '请清空学校标识码，或将类型改为学校。')];
-    if (!SCHOOL_CODE.test(schoolCode))
-      return [fault(`学校标识码“${schoolCode}”应为 10 位数字。`, '请对照教育部学校（机构）代码填写。')];
+    const parsed = parseSchoolCode(schoolCode);
+    if (!parsed.ok) return [fault(parsed.message, parsed.remedy)];
     if (codesTaken.school)
       return [
         fault(

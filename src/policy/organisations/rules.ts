@@ -14,17 +14,33 @@ import type { ClosureFacts, EffectFacts, OrganisationFacts } from './facts.ts';
 import { onlyAnOpenOrganisationIsClosed } from './only-an-open-organisation-is-closed.ts';
 import { providersStandOutsideTheTree } from './providers-stand-outside-the-tree.ts';
 
-/** What an organisation is judged by when it is entered, moved or given other stages. */
-export const organisationRules: readonly Rule<OrganisationFacts>[] = [
-  anOrganisationHasAName,
+/** What a new name is judged by. */
+export const nameRules = [anOrganisationHasAName] as const;
+
+/** What a change of what it belongs to is judged by. */
+export const parentRules: readonly Rule<
+  Pick<OrganisationFacts, 'kind' | 'level' | 'parent' | 'effectiveOn'>
+>[] = [
   anAuthorityAnswersToAHigherOne,
   aSchoolOrUnitBelongsToAnAuthority,
   providersStandOutsideTheTree,
   aParentExistsAndIsOpen,
-  aSchoolHasItsStages,
-  aSchoolCodeBelongsToOneSchool,
-  aCreditCodeHasItsForm,
-  aRegionCodeBelongsToOneAuthority,
+];
+
+/** What other stages are judged by. */
+export const stageRules = [aSchoolHasItsStages] as const;
+
+/** What other codes are judged by. */
+export const codeRules: readonly Rule<
+  Pick<OrganisationFacts, 'kind' | 'schoolCode' | 'creditCode' | 'regionCode' | 'codesTaken'>
+>[] = [aSchoolCodeBelongsToOneSchool, aCreditCodeHasItsForm, aRegionCodeBelongsToOneAuthority];
+
+/** What an organisation is judged by when it is entered. */
+export const organisationRules: readonly Rule<OrganisationFacts>[] = [
+  ...nameRules,
+  ...parentRules,
+  ...stageRules,
+  ...codeRules,
 ];
 
 /** What the day of every change is judged by. */

@@ -1,34 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { AuthorityLevel } from '../../../policy/access/grants.ts';
 import type { OrganisationId } from '../../../policy/ids.ts';
-import type { Stage } from '../../../policy/option-lists.ts';
-import type { OrganisationKind } from '../../../policy/organisations/kinds.ts';
 import { begin, placeTimeline, type Timeline } from '../../../policy/organisations/periods.ts';
 import { record } from '../../audit/timeline.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Occasion } from '../../occasion.ts';
 import { addAliases } from './aliases.ts';
 import { rebuildClosure } from './closure.ts';
+import { type NewOrganisation, type NormalisedOrganisation, normalise } from './new-organisation.ts';
 import { checkNewOrganisations } from './new-organisation-facts.ts';
+import { byRank } from './ranks.ts';
 import { findTimelines, lockTree, saveTimelines } from './timelines.ts';
 import { ensureNone } from './tree-defects.ts';
-
-export interface NewOrganisation {
-  readonly name: string;
-  readonly kind: OrganisationKind;
-  /** Of an authority. */
-  readonly level?: AuthorityLevel | null;
-  readonly stages?: readonly Stage[];
-  /** What it answers to: an organisation, or the place in the same list of one that is entered with it. */
-  readonly parent?: OrganisationId | { readonly at: number } | null;
-  readonly schoolCode?: string | null;
-  readonly creditCode?: string | null;
-  readonly regionCode?: string | null;
-  readonly aliases?: readonly string[];
-  readonly displayOrder?: number;
-  /** From when it is there; earlier than now if it was there before it was entered. */
-  readonly effectiveAt?: Date;
-}
 
 /**
  * Enters organisations, all or none, and returns their ids in the order given.
@@ -59,28 +41,6 @@ export async function createOrganisations(
   return ids;
 }
 
-export type NormalisedOrganisation = Required<Omit<NewOrganisation, 'effectiveAt'>> & {
-  readonly effectiveAt: Date | undefined;
-};
-
-function normalise(item: NewOrganisation): NormalisedOrganisation {
-  return {
-    level: null,
-    stages: [],
-    parent: null,
-    schoolCode: null,
-    creditCode: null,
-    regionCode: null,
-    displayOrder: 0,
-    ...item,
-    effectiveAt: item.effectiveAt,
-    name: item.name.normalize('NFC').trim(),
-    aliases: [...new Set((item.aliases ?? []).map((alias) => alias.normalize('NFC').trim()))].filter(
-      (alias) => alias !== '' && alias !== item.name,
-    ),
-  };
-}
-
 async function insertIdentities(
   tx: Tx,
   { now }: Occasion,
@@ -98,10 +58,6 @@ async function insertIdentities(
   return rows.map(({ id }) => id).toSorted((a, b) => a - b);
 }
 
-const RANKS: Readonly<Record<AuthorityLevel, number>> = { ministry: 0, province: 1, city: 2, county: 3 };
-const BELOW_ALL = 4;
-
-/** Upper levels first, so that each finds its parent's timeline; a parent is always of a higher level. */
 function placeAll(
   ids: readonly OrganisationId[],
   items: readonly NormalisedOrganisation[],
@@ -110,10 +66,8 @@ function placeAll(
 ): ReadonlyMap<OrganisationId, Timeline> {
   const known = new Map(parents);
   const created = new Map<OrganisationId, Timeline>();
-  const ranked = items
-    .map((item, index) => ({ item, id: ids[index] as OrganisationId, rank: rankOf(item) }))
-    .toSorted((a, b) => a.rank - b.rank);
-  for (const { id, item } of ranked) {
+  const entered = items.map((item, index) => ({ item, id: ids[index] as OrganisationId }));
+  for (const { id, item } of byRank(entered, (each) => each.item.level)) {
     const { name, kind, level, stages, displayOrder, effectiveAt = now } = item;
     const parentId = parentIdOf(item, ids);
     const state = { parentId, name, kind, level, stages, open: true, successorId: null, displayOrder };
@@ -122,10 +76,6 @@ function placeAll(
     created.set(id, timeline);
   }
   return created;
-}
-
-function rankOf({ level }: NormalisedOrganisation): number {
-  return level === null ? BELOW_ALL : RANKS[level];
 }
 
 function parentIdOf(

@@ -7,7 +7,7 @@ import { effectRules, organisationRules } from '../../../policy/organisations/ru
 import type { Tx } from '../../db/database.ts';
 import { notFound } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
-import type { NormalisedOrganisation } from './create-organisations.ts';
+import type { NormalisedOrganisation } from './new-organisation.ts';
 import { checkEach, type ItemViolation } from './tree-defects.ts';
 
 type Parents = ReadonlyMap<OrganisationId, Timeline>;

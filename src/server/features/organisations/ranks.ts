@@ -1,0 +1,13 @@
+import type { AuthorityLevel } from '../../../policy/access/grants.ts';
+
+const RANKS: Readonly<Record<AuthorityLevel, number>> = { ministry: 0, province: 1, city: 2, county: 3 };
+const BELOW_ALL = 4;
+
+/** Upper levels first: a parent is always an authority of a higher level, so it comes before its children. */
+export function byRank<Item>(items: readonly Item[], levelOf: (item: Item) => AuthorityLevel | null): Item[] {
+  const rank = (item: Item): number => {
+    const level = levelOf(item);
+    return level === null ? BELOW_ALL : RANKS[level];
+  };
+  return items.toSorted((a, b) => rank(a) - rank(b));
+}
