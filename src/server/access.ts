@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import { type Action, type Actor, may, type Placed, type Reach, reachesOf } from '../policy/access/grants.ts';
 import type { CaseId } from '../policy/ids.ts';
 import { type CaseRow, placedCase } from './cases/case-row.ts';
-import type { Tx } from './db/database.ts';
+import type { Reader } from './db/database.ts';
 import { Failure, notFound } from './errors.ts';
 
 /** The columns of a table on which access is decided. */
@@ -45,8 +45,8 @@ function condition({ within, exceptOwner }: Reach, columns: PlacedColumns) {
  * The case, if the actor may read it.
  * @throws Failure `not-found` outside the actor's reach, as if it did not exist
  */
-export async function getCase(tx: Tx, actor: Actor, id: CaseId): Promise<CaseRow> {
-  const row = await tx
+export async function getCase(db: Reader, actor: Actor, id: CaseId): Promise<CaseRow> {
+  const row = await db
     .selectFrom('cases')
     .selectAll()
     .where('id', '=', id)

@@ -1,11 +1,29 @@
-import { listeners } from './cases/listeners.ts';
+import { type Listener, listeners } from './cases/listeners.ts';
+import { caseRoutes } from './cases/routes.ts';
+import { projectCompletion } from './features/completion/projection.ts';
 import { identityRoutes } from './features/identity/routes.ts';
+import { useFilingJobs } from './features/use-filing/jobs.ts';
+import { useFilingRoutes } from './features/use-filing/routes.ts';
 import type { App } from './http/fastify.ts';
+import type { JobHandlers } from './jobs/job-queue.ts';
 
 /** What must happen downstream of a transition, in feature order. */
-export const featureListeners = listeners([]);
+export const featureListeners = listeners([
+  ...completionFollows('use-filing', ['submit', 'confirm', 'withdraw', 'annul']),
+  ...completionFollows('no-use-declaration', ['submit', 'confirm', 'withdraw', 'annul']),
+  ...completionFollows('use-stop', ['confirm']),
+]);
+
+/** What each kind of job does. */
+export const featureJobs: JobHandlers = { ...useFilingJobs };
 
 /** Every feature's routes, in feature order. */
 export function registerFeatures(app: App): void {
+  caseRoutes(app);
   identityRoutes(app);
+  useFilingRoutes(app);
+}
+
+function completionFollows(kind: string, actions: readonly string[]): (readonly [string, Listener])[] {
+  return actions.map((action) => [`${kind}/${action}`, projectCompletion(action)] as const);
 }

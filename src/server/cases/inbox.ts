@@ -1,7 +1,13 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import type { z } from 'zod';
+import { type Actor, reachesOf } from '../../policy/access/grants.ts';
 import type { CaseId, OrganisationId } from '../../policy/ids.ts';
-import type { Tx } from '../db/database.ts';
+import { record } from '../audit/timeline.ts';
+import type { Reader, Tx } from '../db/database.ts';
+import type { DB } from '../db/types.generated.ts';
+import { notFound } from '../errors.ts';
 import type { Occasion } from '../occasion.ts';
+import type { message } from './schema.ts';
 
 /** What an organisation is told: what happened, then what it means, what to do next, and by when. */
 export interface Message {
@@ -18,4 +24,57 @@ export async function tell(tx: Tx, { now }: Occasion, messages: readonly Message
     INSERT INTO inbox (organisation_id, case_id, title, text, sent_at)
     SELECT item.*, ${now}::timestamptz FROM unnest(${column('organisationId')}::bigint[], ${column('caseId')}::bigint[],
       ${column('title')}::text[], ${column('text')}::text[]) AS item`.execute(tx);
+}
+
+const PAGE = 50;
+
+export async function readInbox(
+  db: Reader,
+  actor: Actor,
+  before: number | undefined,
+): Promise<{ items: z.infer<typeof message>[] }> {
+  const rows = await db
+    .selectFrom('inbox')
+    .selectAll()
+    .where('organisation_id', 'in', organisationsOf(actor))
+    .where('id', '<', before ?? Number.MAX_SAFE_INTEGER)
+    .orderBy('id', 'desc')
+    .limit(PAGE)
+    .execute();
+  return { items: rows.map(viewOf) };
+}
+
+/** @throws Failure `not-found` for another organisation's message */
+export async function markRead(tx: Tx, occasion: Occasion, id: number): Promise<void> {
+  const row = await tx
+    .updateTable('inbox')
+    .set({ read_at: sql<Date>`coalesce(read_at, ${occasion.now})` })
+    .where('id', '=', id)
+    .where('organisation_id', 'in', organisationsOf(occasion.actor))
+    .returning('organisation_id')
+    .executeTakeFirst();
+  if (row === undefined) throw notFound();
+  await record(tx, occasion, 'organisation', [
+    { streamId: row.organisation_id, action: 'read-message', body: { message: id } },
+  ]);
+}
+
+/** Those whose inbox the actor may read; never empty, as `IN ()` is no SQL. */
+function organisationsOf(actor: Actor): OrganisationId[] {
+  const ids = reachesOf(actor, 'inbox.read').flatMap(({ within }) =>
+    within === 'everywhere' ? [] : [within.id],
+  );
+  return ids.length === 0 ? [0 as OrganisationId] : ids;
+}
+
+function viewOf(row: Selectable<DB['inbox']>): z.infer<typeof message> {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    caseId: row.case_id,
+    title: row.title,
+    text: row.text,
+    sentAt: row.sent_at.toISOString(),
+    readAt: row.read_at?.toISOString() ?? null,
+  };
 }

@@ -43,7 +43,12 @@ export async function openCases(
     tx,
     occasion,
     'case',
-    cases.map(({ body }, index) => ({ streamId: ids[index] ?? 0, action: 'open', toState: table.initial, body })),
+    cases.map(({ body }, index) => ({
+      streamId: ids[index] ?? 0,
+      action: 'open',
+      toState: table.initial,
+      body,
+    })),
   );
   return ids;
 }

@@ -10,7 +10,7 @@ CREATE TABLE use_filings (
   revision integer NOT NULL DEFAULT 0,
   draft jsonb,
   draft_version integer NOT NULL DEFAULT 1,
-  copied_from bigint REFERENCES use_filings,
+  copied_from bigint REFERENCES cases,
   reserved_app_id bigint
 );
 COMMENT ON TABLE use_filings IS 'One submission of a using unit: a first filing, an amendment, a stop of use, or a declaration that no app is used.';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CaseId, OrganisationId, RegisterAppId, RegisterUseId } from '../../../policy/ids.ts';
 import { advance } from '../../cases/advance.ts';
+import type { CaseRow } from '../../cases/case-row.ts';
 import { type NewCase, openCases } from '../../cases/open-cases.ts';
 import type { Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
@@ -113,11 +114,13 @@ export async function discardDraft(
   occasion: Occasion,
   filing: Filing,
   version: number,
-): Promise<void> {
+): Promise<CaseRow> {
   ensureMayFile(occasion, filing.row);
   ensureVersion(filing, version);
-  await advance(tx, occasion, purposes[filing.purpose].table, {
+  const [moved] = await advance(tx, occasion, purposes[filing.purpose].table, {
     action: 'discard',
     moves: [{ row: filing.row, body: bodyOf(filing, null) }],
   });
+  if (moved === undefined) throw new Failure('conflict', '这份草稿不能放弃。');
+  return moved.row;
 }

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { type Action, type Actor, mayAnywhere } from '../../policy/access/grants.ts';
+import type { OrganisationId } from '../../policy/ids.ts';
+import type { LegalDay } from '../../policy/legal-day.ts';
+import { CASES, withinReach } from '../access.ts';
+import type { Reader } from '../db/database.ts';
+import { Failure } from '../errors.ts';
+import type { CaseRow } from './case-row.ts';
+
+/**
+ * `to-act`: what the actor's authority must decide; `own`: the actor's organisation's own; `supervise`: everything
+ * within reach that awaits somebody, or that nobody has to act on any more.
+ */
+export type QueueView = 'to-act' | 'own' | 'supervise';
+
+export interface QueueQuery {
+  readonly view: QueueView;
+  readonly awaits: 'owner' | 'authority' | 'nobody';
+  readonly kind?: string | undefined;
+  readonly state?: string | undefined;
+  readonly ownerId?: OrganisationId | undefined;
+  readonly dueBefore?: LegalDay | undefined;
+  readonly title?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface QueueItem extends CaseRow {
+  readonly owner_name: string;
+  readonly authority_name: string;
+}
+
+interface Position {
+  readonly due: string;
+  readonly id: number;
+}
+
+/** Cases by due day, those without one last; `next` is the cursor of the page behind. */
+export async function readQueue(
+  db: Reader,
+  actor: Actor,
+  query: QueueQuery,
+): Promise<{ items: QueueItem[]; next: string | null }> {
+  const { rows } = await sql<QueueItem & { queue_due: string }>`
+    SELECT page.*, owner.name AS owner_name, authority.name AS authority_name
+    FROM (
+      SELECT cases.*, COALESCE(due_on, 'infinity'::date)::text AS queue_due FROM cases
+      WHERE ${scope(actor, query)} AND awaits = ${query.awaits} AND ${filter(query)}
+        AND ${behind(query.cursor)}
+      ORDER BY COALESCE(due_on, 'infinity'::date), id LIMIT ${query.limit + 1}) AS page
+    JOIN organisation_periods AS owner ON owner.organisation_id = page.owner_id
+      AND owner.effective_to = 'infinity' AND owner.recorded_to = 'infinity'
+    JOIN organisation_periods AS authority ON authority.organisation_id = page.authority_id
+      AND authority.effective_to = 'infinity' AND authority.recorded_to = 'infinity'
+    ORDER BY COALESCE(page.due_on, 'infinity'::date), page.id`.execute(db);
+  const items = rows.slice(0, query.limit);
+  const last = items.at(-1);
+  const hasMore = rows.length > query.limit && last !== undefined;
+  return { items, next: hasMore ? cursorOf({ due: last.queue_due, id: last.id }) : null };
+}
+
+const ACTIONS: Readonly<Record<QueueView, readonly Action[]>> = {
+  'to-act': ['use-filing.decide'],
+  own: ['use-filing.write'],
+  supervise: ['cases.read'],
+};
+
+function scope(actor: Actor, { view }: QueueQuery) {
+  const conditions = ACTIONS[view]
+    .filter((action) => mayAnywhere(actor, action))
+    .map((action) => withinReach(actor, action, CASES));
+  return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` OR `)})`;
+}
+
+function filter({ kind, state, ownerId, dueBefore, title }: QueueQuery) {
+  const conditions = [
+    ...(kind === undefined ? [] : [sql`kind = ${kind}`]),
+    ...(state === undefined ? [] : [sql`state = ${state}`]),
+    ...(ownerId === undefined ? [] : [sql`owner_id = ${ownerId}`]),
+    ...(dueBefore === undefined ? [] : [sql`due_on < ${dueBefore}::date`]),
+    ...(title === undefined ? [] : [sql`strpos(title, ${title}) > 0`]),
+  ];
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
+}
+
+function behind(cursor: string | undefined) {
+  if (cursor === undefined) return sql`true`;
+  const { due, id } = positionOf(cursor);
+  return sql`(COALESCE(due_on, 'infinity'::date), id) > (${due}::date, ${id}::bigint)`;
+}
+
+function cursorOf({ due, id }: Position): string {
+  return Buffer.from(`${due} ${id}`).toString('base64url');
+}
+
+/** @throws Failure `invalid` for what {@link cursorOf} did not make */
+function positionOf(cursor: string): Position {
+  const match = /^(\d{4}-\d{2}-\d{2}|infinity) (\d{1,16})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  const [, due, id] = match ?? [];
+  if (due === undefined || id === undefined)
+    throw new Failure('invalid', '翻页标记无效。', { remedy: '请从第一页重新开始。' });
+  return { due, id: Number(id) };
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { CaseId, OrganisationId } from '../../policy/ids.ts';
+import type { LegalDay } from '../../policy/legal-day.ts';
+import { getCase } from '../access.ts';
+import { calendarOf } from '../calendar/calendar.ts';
+import type { App } from '../http/fastify.ts';
+import { idParam, noContent, signedIn } from '../http/schemas.ts';
+import { read, write } from '../http/transactions.ts';
+import { viewOfCase } from './case-view.ts';
+import { markRead, readInbox } from './inbox.ts';
+import { readQueue } from './queue.ts';
+import { caseView, message, queueQuery, timelineEntry } from './schema.ts';
+
+const tags = ['办件'];
+
+export function caseRoutes(app: App): void {
+  app.get(
+    '/api/v1/cases',
+    {
+      config: { access: 'cases.read' },
+      schema: {
+        tags,
+        summary: '办件队列，按剩余时限排列',
+        querystring: queueQuery,
+        response: { 200: z.object({ items: z.array(caseView), next: z.string().nullable() }) },
+      },
+    },
+    (request) =>
+      read(request, async (db, { today }) => {
+        const { ownerId, dueBefore, ...query } = request.query;
+        const { items, next } = await readQueue(db, signedIn(request), {
+          ...query,
+          ownerId: ownerId as OrganisationId | undefined,
+          dueBefore: dueBefore as LegalDay | undefined,
+        });
+        const calendar = await calendarOf(db);
+        return { items: items.map((item) => viewOfCase(item, { today, calendar })), next };
+      }),
+  );
+  timelineRoute(app);
+  inboxRoutes(app);
+}
+
+function timelineRoute(app: App): void {
+  app.get(
+    '/api/v1/cases/:id/timeline',
+    {
+      config: { access: 'cases.read' },
+      schema: {
+        tags,
+        summary: '办件的全部记录：何人、何时、何事',
+        params: idParam,
+        response: { 200: z.object({ entries: z.array(timelineEntry) }) },
+      },
+    },
+    (request) =>
+      read(request, async (db) => {
+        const { id } = await getCase(db, signedIn(request), request.params.id as CaseId);
+        const { rows } = await sql<
+          z.infer<typeof timelineEntry> & { body: string; effective: Date; recorded: Date }
+        >`
+          SELECT seq, effective_at AS effective, recorded_at AS recorded, actor, action, from_state AS "from",
+            to_state AS "to", body, encode(hash, 'hex') AS hash
+          FROM entries WHERE stream_kind = 'case' AND stream_id = ${id} ORDER BY seq`.execute(db);
+        const entries = rows.map(({ effective, recorded, body, ...entry }) => ({
+          ...entry,
+          effectiveAt: effective.toISOString(),
+          recordedAt: recorded.toISOString(),
+          body: JSON.parse(body) as unknown,
+        }));
+        return { entries };
+      }),
+  );
+}
+
+function inboxRoutes(app: App): void {
+  app.get(
+    '/api/v1/inbox',
+    {
+      config: { access: 'inbox.read' },
+      schema: {
+        tags,
+        summary: '本单位收到的消息，最新在前',
+        querystring: z.object({ before: z.coerce.number().int().positive().optional() }),
+        response: { 200: z.object({ items: z.array(message) }) },
+      },
+    },
+    (request) => read(request, (db) => readInbox(db, signedIn(request), request.query.before)),
+  );
+  app.post(
+    '/api/v1/inbox/:id/reading',
+    {
+      config: { access: 'inbox.read' },
+      schema: { tags, summary: '标为已读', params: idParam, response: { 204: noContent } },
+    },
+    (request, reply) =>
+      write(request, reply, async (tx, occasion) => {
+        await markRead(tx, occasion, request.params.id);
+        return { status: 204, body: null };
+      }),
+  );
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { CaseId } from '../../../policy/ids.ts';
+import { record } from '../../audit/timeline.ts';
+import type { App } from '../../http/fastify.ts';
+import { idParam } from '../../http/schemas.ts';
+import { write } from '../../http/transactions.ts';
+import { annulConfirmation } from './annulment.ts';
+import { confirmFilings } from './confirmation.ts';
+import { ensureMayDecide, ensureVersion, getFiling } from './filing.ts';
+import { CONFIRM_JOB } from './jobs.ts';
+import { readPeople } from './people.ts';
+import { receiptOf } from './receipt.ts';
+import { returnFiling } from './return.ts';
+import {
+  batchAnswer,
+  jobAnswer,
+  receipt,
+  returnBody,
+  type Selection,
+  selection,
+  versioned,
+  withReason,
+} from './schema.ts';
+import { countSelected, getSelected } from './selection.ts';
+
+const tags = ['使用者备案'];
+/** Above this a request answers 202 with a job. */
+const AT_ONCE = 1_000;
+
+export function decisionRoutes(app: App): void {
+  singleRoutes(app);
+  batchRoute(app);
+  peopleRoute(app);
+}
+
+function singleRoutes(app: App): void {
+  const config = { access: 'use-filing.decide' } as const;
+  const params = idParam;
+  app.post(
+    '/api/v1/use-filings/:id/confirmation',
+    { config, schema: { tags, summary: '确认备案', params, body: versioned, response: { 201: receipt } } },
+    (request, reply) =>
+      write(request, reply, async (tx, occasion) => {
+        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
+        ensureVersion(filing, request.body.version);
+        const [moved] = await confirmFilings(tx, occasion, [filing]);
+        return { status: 201, body: receiptOf(moved?.row ?? filing.row) };
+      }),
+  );
+  app.post(
+    '/api/v1/use-filings/:id/return',
+    { config, schema: { tags, summary: '退回补充', params, body: returnBody, response: { 201: receipt } } },
+    (request, reply) =>
+      write(request, reply, async (tx, occasion) => {
+        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
+        return { status: 201, body: receiptOf(await returnFiling(tx, occasion, filing, request.body)) };
+      }),
+  );
+  app.post(
+    '/api/v1/use-filings/:id/annulment',
+    { config, schema: { tags, summary: '作废确认', params, body: withReason, response: { 201: receipt } } },
+    (request, reply) =>
+      write(request, reply, async (tx, occasion) => {
+        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
+        return { status: 201, body: receiptOf(await annulConfirmation(tx, occasion, filing, request.body)) };
+      }),
+  );
+}
+
+function batchRoute(app: App): void {
+  app.post(
+    '/api/v1/use-filings/confirmations',
+    {
+      config: { access: 'use-filing.decide' },
+      schema: {
+        tags,
+        summary: '批量确认：全部确认或全部不确认；超过 1000 件时转为后台任务',
+        body: selection,
+        response: { 201: batchAnswer, 202: jobAnswer },
+      },
+    },
+    (request, reply) =>
+      write<BatchAnswer>(request, reply, async (tx, occasion) => {
+        const filings = await getSelected(tx, occasion, request.body);
+        for (const { row } of filings) ensureMayDecide(occasion, row);
+        if (countSelected(request.body) > AT_ONCE) {
+          const jobId = await enqueueConfirmation(app, { tx, occasion, chosen: request.body });
+          return { status: 202, body: { jobId, progress: `/api/v1/jobs/${jobId}` } };
+        }
+        const moved = await confirmFilings(tx, occasion, filings);
+        return { status: 201, body: { confirmed: moved.length } };
+      }),
+  );
+}
+
+type BatchAnswer = z.infer<typeof batchAnswer> | z.infer<typeof jobAnswer>;
+
+interface Enqueued {
+  readonly tx: Parameters<typeof confirmFilings>[0];
+  readonly occasion: Parameters<typeof confirmFilings>[1];
+  readonly chosen: Selection;
+}
+
+async function enqueueConfirmation(app: App, { tx, occasion, chosen }: Enqueued): Promise<number> {
+  const organisationId = occasion.actor.memberships.find(({ role }) => role === 'officer')?.organisationId;
+  if (organisationId === undefined) throw new Error('only officers decide');
+  const total = countSelected(chosen);
+  const jobId = await app.services.jobs.enqueue(tx, {
+    kind: CONFIRM_JOB,
+    accountId: occasion.actor.accountId,
+    organisationId,
+    request: { selection: chosen },
+    total,
+  });
+  await record(tx, occasion, 'organisation', [
+    { streamId: organisationId, action: 'enqueue-confirmations', body: { job: jobId, total } },
+  ]);
+  return jobId;
+}
+
+function peopleRoute(app: App): void {
+  app.post(
+    '/api/v1/use-filings/:id/people-readings',
+    {
+      config: { access: 'use-filing.decide' },
+      schema: {
+        tags,
+        summary: '查看法人、联系人和参加人的完整信息，查看行为记入时间线',
+        params: idParam,
+        response: { 201: z.object({ people: z.unknown() }) },
+      },
+    },
+    (request, reply) =>
+      write(request, reply, async (tx, occasion) => {
+        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
+        ensureMayDecide(occasion, filing.row);
+        return { status: 201, body: { people: await readPeople(tx, occasion, filing) } };
+      }),
+  );
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { CaseId, OrganisationId } from '../../../policy/ids.ts';
+import { useFilingDraft } from '../../../policy/use-filing/form.ts';
+import type { App } from '../../http/fastify.ts';
+import { idParam } from '../../http/schemas.ts';
+import { read, write } from '../../http/transactions.ts';
+import { discardDraft, openDrafts, saveDraft } from './drafts.ts';
+import { ensureEditable, ensureMayFile, ensureVersion, getFiling } from './filing.ts';
+import { viewFiling } from './filing-view.ts';
+import { judge } from './judgement.ts';
+import { knownUnits } from './prefill.ts';
+import { receiptOf } from './receipt.ts';
+import { filingView, receipt, versioned, violation, withReason } from './schema.ts';
+import { submitFilings } from './submission.ts';
+import { getFiler } from './who-files.ts';
+import { withdrawFiling } from './withdrawal.ts';
+
+const tags = ['使用者备案'];
+const organisationId = z.number().int().positive();
+
+export function draftRoutes(app: App): void {
+  app.post(
+    '/api/v1/use-filings',
+    {
+      config: { access: 'cases.read' },
+      schema: {
+        tags,
+        summary: '新建备案草稿，单位信息自动带出',
+        body: z.strictObject({ organisationId, form: useFilingDraft.default({}) }),
+        response: { 201: filingView },
+      },
+    },
+    (request, reply) =>
+      write(request, reply, async (tx, occasion) => {
+        const unit = request.body.organisationId as OrganisationId;
+        const filedById = await getFiler(tx, occasion, unit);
+        const known = (await knownUnits(tx, [unit])).get(unit);
+        const form = { ...request.body.form, unit: { ...known, ...request.body.form.unit } };
+        const [id] = await openDrafts(tx, occasion, 'first', [{ organisationId: unit, filedById, form }]);
+        const filing = await getFiling(tx, occasion, id as CaseId);
+        return { status: 201, body: await viewFiling(tx, occasion, filing) };
+      }),
+  );
+  app.get(
+    '/api/v1/use-filings/:id',
+    {
+      config: { access: 'cases.read' },
+      schema: { tags, summary: '一份备案', params: idParam, response: { 200: filingView } },
+    },
+    (request) =>
+      read(request, async (db, occasion) =>
+        viewFiling(db, occasion, await getFiling(db, occasion, request.params.id as CaseId)),
+      ),
+  );
+  savingRoutes(app);
+  submissionRoutes(app);
+}
+
+function savingRoutes(app: App): void {
+  app.put(
+    '/api/v1/use-filings/:id/draft',
+    {
+      config: { access: 'cases.read' },
+      schema: {
+        tags,
+        summary: '保存草稿',
+        params: idParam,
+        body: z.strictObject({ form: useFilingDraft, draftVersion: z.number().int().positive() }),
+        response: { 200: z.object({ draftVersion: z.number() }) },
+      },
+    },
+    (request, reply) =>
+      write(request, reply, async (tx, occasion) => {
+        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
+        const draftVersion = await saveDraft(tx, occasion, filing, request.body);
+        return { status: 200, body: { draftVersion } };
+      }),
+  );
+  app.get(
+    '/api/v1/use-filings/:id/check',
+    {
+      config: { access: 'cases.read' },
+      schema: {
+        tags,
+        summary: '提交前检查：一次列出全部问题、规则与依据',
+        params: idParam,
+        response: { 200: z.object({ violations: z.array(violation), warnings: z.array(violation) }) },
+      },
+    },
+    (request) =>
+      read(request, async (db, occasion) => {
+        const filing = await getFiling(db, occasion, request.params.id as CaseId);
+        ensureMayFile(occasion, filing.row);
+        ensureEditable(filing);
+        const [judgement] = await judge(db, occasion, [filing]);
+        const { violations = [], warnings = [] } = judgement?.verdict ?? {};
+        return { violations: [...violations], warnings: [...warnings] };
+      }),
+  );
+}
+
+function submissionRoutes(app: App): void {
+  app.post(
+    '/api/v1/use-filings/:id/submission',
+    {
+      config: { access: 'cases.read' },
+      schema: { tags, summary: '提交备案', params: idParam, body: versioned, response: { 201: receipt } },
+    },
+    (request, reply) =>
+      write(request, reply, async (tx, occasion) => {
+        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
+        ensureVersion(filing, request.body.version);
+        const { moved, warnings } = await submitFilings(tx, occasion, [filing]);
+        return { status: 201, body: receiptOf(moved[0]?.row ?? filing.row, warnings[0]) };
+      }),
+  );
+  app.post(
+    '/api/v1/use-filings/:id/withdrawal',
+    {
+      config: { access: 'cases.read' },
+      schema: { tags, summary: '撤回备案', params: idParam, body: withReason, response: { 201: receipt } },
+    },
+    (request, reply) =>
+      write(request, reply, async (tx, occasion) => {
+        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
+        return { status: 201, body: receiptOf(await withdrawFiling(tx, occasion, filing, request.body)) };
+      }),
+  );
+  app.post(
+    '/api/v1/use-filings/:id/discarding',
+    {
+      config: { access: 'cases.read' },
+      schema: { tags, summary: '放弃草稿', params: idParam, body: versioned, response: { 201: receipt } },
+    },
+    (request, reply) =>
+      write(request, reply, async (tx, occasion) => {
+        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
+        return {
+          status: 201,
+          body: receiptOf(await discardDraft(tx, occasion, filing, request.body.version)),
+        };
+      }),
+  );
+}
