@@ -1,0 +1,68 @@
+import type { FastifyRequest } from 'fastify';
+import { Failure } from '../errors.ts';
+import { cleanFileName } from './file-names.ts';
+import type { FileStore, StoredFile } from './file-store.ts';
+import { type MediaType, mediaTypeOf, nameFor } from './media-type.ts';
+
+export interface Upload {
+  readonly name: string;
+  readonly mediaType: MediaType;
+  readonly stored: StoredFile;
+  /** The form's other fields. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What a refused sender may still send before the connection is cut; a browser shows an answer only once it is through. */
+const DRAIN_LIMIT = 512 * 2 ** 20;
+
+/** Stores the one file of a multipart form. @throws Failure, having let the sender finish */
+export async function receiveUpload(
+  request: FastifyRequest,
+  files: FileStore,
+  limitBytes: number,
+): Promise<Upload> {
+  if (!request.isMultipart()) throw notAForm();
+  try {
+    return await readForm(request, files, limitBytes);
+  } catch (error) {
+    await drain(request);
+    throw error;
+  }
+}
+
+async function readForm(request: FastifyRequest, files: FileStore, limitBytes: number): Promise<Upload> {
+  const fields: Record<string, string> = {};
+  let file: Omit<Upload, 'fields'> | undefined;
+  // One byte more than allowed, so that the store sees it and refuses.
+  for await (const part of request.parts({ limits: { fileSize: limitBytes + 1 } })) {
+    if (part.type === 'field') {
+      fields[part.fieldname] = String(part.value);
+      continue;
+    }
+    const name = cleanFileName(part.filename ?? '');
+    const { stored, inspected } = await files.write(part.file, { limitBytes, inspect: mediaTypeOf });
+    file = { name: nameFor(inspected, name), mediaType: inspected, stored };
+  }
+  if (file === undefined) throw notAForm();
+  return { ...file, fields };
+}
+
+const notAForm = (): Failure =>
+  new Failure('invalid', '没有收到文件。', {
+    remedy: '请以 multipart/form-data 提交，文件放在 file 字段中。',
+  });
+
+function drain({ raw }: FastifyRequest): Promise<void> {
+  if (raw.complete || raw.destroyed) return Promise.resolve();
+  raw.unpipe();
+  return new Promise((resolve) => {
+    let received = 0;
+    raw.on('data', (chunk: Buffer) => {
+      received += chunk.length;
+      if (received > DRAIN_LIMIT) raw.destroy();
+    });
+    raw.once('end', resolve);
+    raw.once('close', resolve);
+    raw.resume();
+  });
+}
