@@ -107,7 +107,7 @@ function filings({ filings, apps, schools }: Size): string[] {
   return [
     `CREATE TEMP TABLE filed AS
       SELECT n AS id, school.organisation_id AS owner, school.parent_id AS authority, school.province_id,
-        school.region_id, school.county_id, 1 + (n * 7919) % ${apps} AS app, n % 10 <> 0 AS confirmed,
+        school.region_id, school.county_id, 1 + (n::bigint * 7919) % ${apps} AS app, n % 10 <> 0 AS confirmed,
         timestamptz '2020-01-02' + (n % 300) * interval '1 day' AS at
       FROM generate_series(1, ${filings}) AS n
       JOIN organisation_periods AS school ON school.organisation_id = 1000001 + n % ${schools}`,
@@ -131,6 +131,8 @@ function filings({ filings, apps, schools }: Size): string[] {
       SELECT 'case', id, CASE WHEN confirmed THEN 2 ELSE 1 END, sha256('b') FROM filed`,
     `INSERT INTO completion_periods (organisation_id, metric, app_id, case_id, effective_from, recorded_from)
       SELECT owner, 'confirmed', app, id, at, at FROM filed WHERE confirmed`,
+    `INSERT INTO completion_periods (organisation_id, metric, effective_from, recorded_from)
+      SELECT owner, 'completed', min(at), min(at) FROM filed WHERE confirmed GROUP BY owner`,
     `INSERT INTO completion_periods (organisation_id, metric, app_id, case_id, effective_from, recorded_from)
       SELECT owner, 'filed', app, id, at, at FROM filed`,
     `INSERT INTO completion_periods (organisation_id, metric, app_id, case_id, effective_from, recorded_from)

@@ -6,11 +6,11 @@ import type { Role } from '../src/policy/access/grants.ts';
 import type { AccountId, OrganisationId } from '../src/policy/ids.ts';
 import { buildApp } from '../src/server/app.ts';
 import { transaction } from '../src/server/db/database.ts';
-import { featureListeners } from '../src/server/features.ts';
 import { createAccount } from '../src/server/features/identity/accounts.ts';
+import { featureListeners } from '../src/server/features.ts';
 import { folderFileStore } from '../src/server/files/folder-file-store.ts';
-import type { App } from '../src/server/http/fastify.ts';
 import { tokenHash } from '../src/server/http/authentication.ts';
+import type { App } from '../src/server/http/fastify.ts';
 import { jobQueue } from '../src/server/jobs/database-job-queue.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
 import { aDatabase, type TestDatabase } from './database.ts';
@@ -89,7 +89,11 @@ async function call(
 
 let accounts = 0;
 
-async function signIn({ database, now }: TestApp, role: Role, organisationId: OrganisationId): Promise<string> {
+async function signIn(
+  { database, now }: TestApp,
+  role: Role,
+  organisationId: OrganisationId,
+): Promise<string> {
   accounts += 1;
   const loginName = `account-${accounts}`;
   const token = `token-${accounts}-of-a-test-session`;
