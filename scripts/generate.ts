@@ -7,8 +7,10 @@ import { migrate } from '../src/server/db/migrate.ts';
 import { fastFolder } from '../test/fast-folder.ts';
 import { databaseTypes } from './generators/database-types.ts';
 import type { Generator, GeneratorContext } from './generators/generator.ts';
+import { openapiDocument } from './generators/openapi-document.ts';
+import { rulesDocument, statesDocument } from './generators/policy-documents.ts';
 
-const generators: readonly Generator[] = [databaseTypes];
+const generators: readonly Generator[] = [databaseTypes, rulesDocument, statesDocument, openapiDocument];
 
 const root = join(import.meta.dirname, '..');
 const checking = process.argv.includes('--check');

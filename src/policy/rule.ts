@@ -1,4 +1,4 @@
-import { cite, type Provision, type Territory } from './articles.ts';
+import { cite, NATIONWIDE, type Provision, type Territory } from './articles.ts';
 import type { LegalDay } from './legal-day.ts';
 
 /** Whom a rule binds. `school:university` is a school that has the stage university, and so on. */
@@ -21,7 +21,11 @@ export const SCHOOLS = [
 ] as const satisfies readonly Addressee[];
 
 /** 机构使用者: those who file the use of apps (M 8). */
-export const USING_UNITS = ['authority', 'subordinate-unit', ...SCHOOLS] as const satisfies readonly Addressee[];
+export const USING_UNITS = [
+  'authority',
+  'subordinate-unit',
+  ...SCHOOLS,
+] as const satisfies readonly Addressee[];
 
 /** A violation stops the action; a warning is shown to both sides and the reviewer decides. */
 export type Severity = 'violation' | 'warning';
@@ -79,10 +83,19 @@ export function defineRule<Facts>(rule: Rule<Facts>): Rule<Facts> {
 }
 
 /** Whether the rule holds on that day, in that place, for that kind of organisation. */
-export function applies(rule: Rule<never>, { today, territories, addressees }: Circumstances): boolean {
-  const inForce = rule.from <= today && (rule.to === undefined || today <= rule.to);
-  const here = rule.territory === '000000' || territories.includes(rule.territory);
-  return inForce && here && addressees.some((addressee) => rule.addressees.includes(addressee));
+export function applies(rule: Rule<never>, circumstances: Circumstances): boolean {
+  const { today, addressees } = circumstances;
+  const over = rule.to !== undefined && rule.to < today;
+  return (
+    !over && holds(rule, circumstances) && addressees.some((addressee) => rule.addressees.includes(addressee))
+  );
+}
+
+function holds(
+  { from, territory }: { readonly from: LegalDay; readonly territory: Territory },
+  { today, territories }: Circumstances,
+): boolean {
+  return from <= today && (territory === NATIONWIDE || territories.includes(territory));
 }
 
 /** Every violation and warning at once, in the order of the rules. */
@@ -93,18 +106,25 @@ export function checkAll<Facts>(
 ): Verdict {
   const found = rules
     .filter((rule) => applies(rule as Rule<never>, circumstances))
-    .flatMap((rule) => rule.check(facts, circumstances).map((finding) => violationOf(rule, finding)));
+    .flatMap((rule) =>
+      rule.check(facts, circumstances).map((finding) => violationOf(rule, finding, circumstances)),
+    );
   return {
     violations: found.filter(({ severity }) => severity === 'violation'),
     warnings: found.filter(({ severity }) => severity === 'warning'),
   };
 }
 
-function violationOf(rule: Rule<never>, finding: Finding): Violation {
-  return { ...finding, rule: rule.id, ref: rule.ref, source: sourceOf(rule), severity: rule.severity };
+/** Cites those of the rule's sources that hold there that day: nobody is told of another province's notice. */
+function violationOf(rule: Rule<never>, finding: Finding, circumstances: Circumstances): Violation {
+  const sources = rule.sources.filter(({ instrument }) => holds(instrument, circumstances));
+  const source = sourceOf({ ...rule, sources });
+  return { ...finding, rule: rule.id, ref: rule.ref, source, severity: rule.severity };
 }
 
 /** The provisions as people cite them, or what we decided where the texts are silent. */
 export function sourceOf(rule: Pick<Rule<never>, 'sources' | 'ours'>): string {
-  return [...rule.sources.map(cite), ...(rule.ours === undefined ? [] : [`平台规定：${rule.ours}`])].join('、');
+  return [...rule.sources.map(cite), ...(rule.ours === undefined ? [] : [`平台规定：${rule.ours}`])].join(
+    '、',
+  );
 }

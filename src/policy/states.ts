@@ -27,9 +27,11 @@ export interface StateTable<Kind extends string, State extends string, Action ex
 /** Any state table, where the engine does not care whose. */
 export type AnyStateTable = StateTable<string, string, string>;
 
-export function defineStates<const Kind extends string, const State extends string, const Action extends string>(
-  table: StateTable<Kind, State, Action>,
-): StateTable<Kind, State, Action> {
+export function defineStates<
+  const Kind extends string,
+  const State extends string,
+  const Action extends string,
+>(table: StateTable<Kind, State, Action>): StateTable<Kind, State, Action> {
   return Object.freeze(table);
 }
 
@@ -39,7 +41,9 @@ export function findTransition(
   action: string,
   state: string,
 ): Transition<string, string> | undefined {
-  return table.transitions.find((transition) => transition.action === action && transition.from.includes(state));
+  return table.transitions.find(
+    (transition) => transition.action === action && transition.from.includes(state),
+  );
 }
 
 /** What the party may do in that state. */

@@ -3,6 +3,7 @@ import { aChangeHoldsFromADayThatHasCome } from './a-change-holds-from-a-day-tha
 import { aClosedAuthorityLeavesNobodyBehind } from './a-closed-authority-leaves-nobody-behind.ts';
 import { aCreditCodeHasItsForm } from './a-credit-code-has-its-form.ts';
 import { aParentExistsAndIsOpen } from './a-parent-exists-and-is-open.ts';
+import { aProfileNamesTheDepartmentInCharge } from './a-profile-names-the-department-in-charge.ts';
 import { aRegionCodeBelongsToOneAuthority } from './a-region-code-belongs-to-one-authority.ts';
 import { aSchoolCodeBelongsToOneSchool } from './a-school-code-belongs-to-one-school.ts';
 import { aSchoolHasItsStages } from './a-school-has-its-stages.ts';
@@ -10,9 +11,12 @@ import { aSchoolOrUnitBelongsToAnAuthority } from './a-school-or-unit-belongs-to
 import { aSuccessorCanTakeOver } from './a-successor-can-take-over.ts';
 import { anAuthorityAnswersToAHigherOne } from './an-authority-answers-to-a-higher-one.ts';
 import { anOrganisationHasAName } from './an-organisation-has-a-name.ts';
+import { developmentRulesAreAUniversitys } from './development-rules-are-a-universitys.ts';
 import type { ClosureFacts, EffectFacts, OrganisationFacts } from './facts.ts';
 import { onlyAnOpenOrganisationIsClosed } from './only-an-open-organisation-is-closed.ts';
+import type { ProfileFacts } from './profile-form.ts';
 import { providersStandOutsideTheTree } from './providers-stand-outside-the-tree.ts';
+import { theAttachedFilesAreItsOwn } from './the-attached-files-are-its-own.ts';
 
 /** What a new name is judged by. */
 export const nameRules = [anOrganisationHasAName] as const;
@@ -52,3 +56,12 @@ export const closureRules: readonly Rule<ClosureFacts>[] = [
   aClosedAuthorityLeavesNobodyBehind,
   aSuccessorCanTakeOver,
 ];
+
+/** What a profile is judged by (JU-10). */
+export const profileRules: readonly Rule<ProfileFacts>[] = [
+  aProfileNamesTheDepartmentInCharge,
+  developmentRulesAreAUniversitys,
+];
+
+/** What the documents of a profile and of a liaison form are judged by. */
+export const attachmentRules = [theAttachedFilesAreItsOwn] as const;

@@ -2,7 +2,9 @@ import { A, instruments, M, NATIONWIDE, P, X } from '../articles.ts';
 import { defineRule, USING_UNITS } from '../rule.ts';
 import type { UseFilingFacts } from './facts.ts';
 
-export const anAppWithoutACompletedFilingIsNeitherSelectedNorRecommended = defineRule<UseFilingFacts>({
+export const anAppWithoutACompletedFilingIsNeitherSelectedNorRecommended = defineRule<
+  Pick<UseFilingFacts, 'app'>
+>({
   id: 'use-filing/an-app-without-a-completed-filing-is-neither-selected-nor-recommended',
   ref: 'UF-11',
   title: '未完成备案的应用不得选用，也不得推荐使用',

@@ -82,6 +82,11 @@ export const useFilingRules: readonly Rule<UseFilingFacts>[] = [
   aUseFilingEndsTheDeclarationOfNoUse,
 ];
 
+/** What is judged once more when a use filing is confirmed: much can happen to an app in the meantime. */
+export const confirmationRules: readonly Rule<Pick<UseFilingFacts, 'app'>>[] = [
+  anAppWithoutACompletedFilingIsNeitherSelectedNorRecommended,
+];
+
 /** What the stop of a use is judged by. */
 export const stopRules: readonly Rule<UseStopFacts>[] = [
   aStopConcernsAUseInForce,

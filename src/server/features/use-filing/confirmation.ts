@@ -5,9 +5,11 @@ import { advance } from '../../cases/advance.ts';
 import { type Message, tell } from '../../cases/inbox.ts';
 import type { MovedCase } from '../../cases/listeners.ts';
 import type { Tx } from '../../db/database.ts';
+import { type Defect, Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
 import { publishSelfDeveloped, type SelfDevelopedApp } from '../register/self-developed.ts';
 import { endUses, publishUses } from '../register/uses.ts';
+import { confirmationDefects } from './confirmation-defects.ts';
 import { appIdOf, bodyOf, ensureMayDecide, type Filing } from './filing.ts';
 import { particularsOf } from './particulars.ts';
 import { type Purpose, purposes } from './purposes.ts';
@@ -19,6 +21,7 @@ export async function confirmFilings(
   filings: readonly Filing[],
 ): Promise<MovedCase[]> {
   for (const { row } of filings) ensureMayDecide(occasion, row);
+  ensureNone(await confirmationDefects(tx, occasion, filings));
   const byPurpose = Map.groupBy(filings, ({ purpose }) => purpose);
   const moved: MovedCase[] = [];
   for (const [purpose, group] of byPurpose) {
@@ -43,6 +46,20 @@ async function confirmGroup(
   });
   await PUBLISH[purpose](tx, occasion, filings);
   return moved;
+}
+
+/** @throws Failure `rule-violated` naming every filing that can no longer be confirmed */
+function ensureNone(defects: readonly Defect[]): void {
+  const [first] = defects;
+  if (first === undefined) return;
+  throw new Failure(
+    'rule-violated',
+    defects.length === 1 ? first.message : `有 ${defects.length} 件不能确认，整批均未确认。`,
+    {
+      remedy: '请退回这些备案，由备案单位停用或更换应用。',
+      defects,
+    },
+  );
 }
 
 type Publish = (tx: Tx, occasion: Occasion, filings: readonly Filing[]) => Promise<void>;
