@@ -1,4 +1,5 @@
 import { closureRules, effectRules, organisationRules } from './organisations/rules.ts';
+import { externalFilingRules, statusChangeRules, useOfAppRules } from './register/rules.ts';
 import type { Rule } from './rule.ts';
 import { declarationRules, stopRules, useFilingRules } from './use-filing/rules.ts';
 
@@ -7,6 +8,9 @@ export const ruleCatalogue: readonly Rule<never>[] = [
   ...organisationRules,
   ...effectRules,
   ...closureRules,
+  ...externalFilingRules,
+  ...statusChangeRules,
+  ...useOfAppRules,
   ...useFilingRules,
   ...stopRules,
   ...declarationRules,

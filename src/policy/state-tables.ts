@@ -1,3 +1,4 @@
+import { registerAppStates } from './register/states.ts';
 import type { AnyStateTable } from './states.ts';
 import { noUseDeclarationStates, recordStates, useFilingStates, useStopStates } from './use-filing/states.ts';
 
@@ -7,6 +8,7 @@ export const stateTables: readonly AnyStateTable[] = [
   useStopStates,
   noUseDeclarationStates,
   recordStates,
+  registerAppStates,
 ];
 
 /** The state table of a kind; undefined for an unknown one. */

@@ -49,7 +49,8 @@ export function noticeOfReturn(news: StatusNews): StatusNotice {
 
 function happened({ name, number, status, effectiveOn, reason, source }: StatusNews): string {
   const which = number === null ? '' : `（${number}）`;
-  return `“${name}”${which}自 ${effectiveOn} 起${APP_STATUSES[status]}。理由：${reason}（来源：${source}）。`;
+  const now = status === 'filed' ? '恢复备案' : APP_STATUSES[status];
+  return `“${name}”${which}自 ${effectiveOn} 起${now}。理由：${reason}（来源：${source}）。`;
 }
 
 function holds({ instrument }: Provision, { today, territories }: Circumstances): boolean {
