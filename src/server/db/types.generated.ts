@@ -748,6 +748,10 @@ export interface Outbox {
    * Which kind of effect.
    */
   topic: string;
+  /**
+   * The transaction that caused it; it leaves once all earlier ones have ended, so that none can still slip in before it.
+   */
+  written_by: Generated<string>;
 }
 
 export interface PersonalData {
@@ -901,6 +905,17 @@ export interface RegisterUses {
    * Raised with each change.
    */
   version: Generated<number>;
+}
+
+export interface ScheduledTasks {
+  /**
+   * When it was last done.
+   */
+  last_run_at: Date;
+  /**
+   * Which task.
+   */
+  name: string;
 }
 
 export interface Sessions {
@@ -1092,6 +1107,7 @@ export interface DB {
   personal_data: PersonalData;
   register_apps: RegisterApps;
   register_uses: RegisterUses;
+  scheduled_tasks: ScheduledTasks;
   sessions: Sessions;
   settings: Settings;
   streams: Streams;
