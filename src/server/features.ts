@@ -1,11 +1,15 @@
+import { calendarRoutes } from './calendar/routes.ts';
 import { type Listener, listeners } from './cases/listeners.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { projectCompletion } from './features/completion/projection.ts';
 import { identityRoutes } from './features/identity/routes.ts';
+import { organisationRoutes } from './features/organisations/routes.ts';
 import { useFilingJobs } from './features/use-filing/jobs.ts';
 import { useFilingRoutes } from './features/use-filing/routes.ts';
+import { fileRoutes } from './files/routes.ts';
 import type { App } from './http/fastify.ts';
 import type { JobHandlers } from './jobs/job-queue.ts';
+import { jobRoutes } from './jobs/routes.ts';
 
 /** What must happen downstream of a transition, in feature order. */
 export const featureListeners = listeners([
@@ -20,7 +24,11 @@ export const featureJobs: JobHandlers = { ...useFilingJobs };
 /** Every feature's routes, in feature order. */
 export function registerFeatures(app: App): void {
   caseRoutes(app);
+  fileRoutes(app);
+  jobRoutes(app);
+  calendarRoutes(app);
   identityRoutes(app);
+  organisationRoutes(app);
   useFilingRoutes(app);
 }
 

@@ -1,5 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
+import {
+  hasZodFastifySchemaValidationErrors,
+  isResponseSerializationError,
+  type ZodFastifySchemaValidationError,
+} from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type Defect, Failure, type FailureKind } from '../errors.ts';
 import type { App } from './fastify.ts';
@@ -108,8 +112,7 @@ function sendProblem(
 function failureOf(error: unknown): Failure | null {
   if (error instanceof Failure) return error;
   if (isResponseSerializationError(error)) return null;
-  if (hasZodFastifySchemaValidationErrors(error))
-    return invalid(error.validation.map(({ params }) => params['issue'] as z.core.$ZodIssue));
+  if (hasZodFastifySchemaValidationErrors(error)) return invalid(error.validation);
   const { statusCode, code } = error as { statusCode?: number; code?: string };
   if (code !== undefined && COLLISIONS.has(code)) return collision();
   if (code !== undefined && OUTAGES.has(code)) return frameworkFailure(503);
@@ -124,19 +127,28 @@ function frameworkFailure(status: number): Failure {
 const collision = (): Failure =>
   new Failure('conflict', '有人同时在处理同一内容，您的操作未生效。', { remedy: '请刷新后重试。' });
 
-function invalid(issues: readonly z.core.$ZodIssue[]): Failure {
-  return new Failure('invalid', `填写的内容有 ${issues.length} 处格式不正确，未作任何处理。`, {
+function invalid(problems: readonly ZodFastifySchemaValidationError[]): Failure {
+  const defects = problems.flatMap(({ keyword, instancePath, message, params }) =>
+    defectsOf({ ...params, code: keyword, path: instancePath.split('/').filter(Boolean), message } as Issue),
+  );
+  return new Failure('invalid', `填写的内容有 ${defects.length} 处格式不正确，未作任何处理。`, {
     remedy: '请逐项修改后再提交。',
-    defects: issues.flatMap(defectsOf),
+    defects,
   });
 }
 
-/** One defect for each key that is too much, so that each can be named. */
-export function defectsOf(issue: z.core.$ZodIssue): Defect[] {
-  const path = issue.path.join('.');
-  if (issue.code !== 'unrecognized_keys') return [{ field: path, message: issue.message }];
+type Issue = z.core.$ZodIssue;
+
+/** One defect for each key that is too much, so that each can be named; of alternatives the one that fits best. */
+function defectsOf(issue: Issue, within: readonly PropertyKey[] = []): Defect[] {
+  const path = [...within, ...issue.path];
+  if (issue.code === 'invalid_union') {
+    const [closest] = issue.errors.toSorted((a, b) => a.length - b.length);
+    if (closest !== undefined) return closest.flatMap((inner) => defectsOf(inner, path));
+  }
+  if (issue.code !== 'unrecognized_keys') return [{ field: path.join('.'), message: issue.message }];
   return issue.keys.map((key) => ({
-    field: path === '' ? key : `${path}.${key}`,
+    field: [...path, key].join('.'),
     message: `“${key}”不是可以填写的项目。`,
     remedy: '请删除该项；编号、状态和所属单位由系统确定。',
   }));

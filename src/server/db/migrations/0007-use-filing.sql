@@ -72,3 +72,5 @@ CREATE UNIQUE INDEX declarations_current ON declarations (organisation_id) WHERE
 
 GRANT SELECT, INSERT, UPDATE ON use_filings, declarations TO registry_runtime;
 GRANT SELECT, INSERT ON use_filing_revisions, use_filing_defects TO registry_runtime;
+-- A self-developed app's register id is reserved when its filing is submitted.
+GRANT USAGE ON SEQUENCE register_apps_id_seq TO registry_runtime;

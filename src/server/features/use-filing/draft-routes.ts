@@ -90,7 +90,7 @@ function savingRoutes(app: App): void {
     (request) =>
       read(request, async (db, occasion) => {
         const filing = await getFiling(db, occasion, request.params.id as CaseId);
-        ensureMayFile(occasion, filing.row);
+        ensureMayFile(occasion, filing);
         ensureEditable(filing);
         const [judgement] = await judge(db, occasion, [filing]);
         const { violations = [], warnings = [] } = judgement?.verdict ?? {};

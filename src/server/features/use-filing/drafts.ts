@@ -92,7 +92,7 @@ export async function saveDraft(
   filing: Filing,
   { form, draftVersion }: { form: object; draftVersion: number },
 ): Promise<number> {
-  ensureMayFile(occasion, filing.row);
+  ensureMayFile(occasion, filing);
   ensureEditable(filing);
   const saved = await tx
     .updateTable('use_filings')
@@ -115,7 +115,7 @@ export async function discardDraft(
   filing: Filing,
   version: number,
 ): Promise<CaseRow> {
-  ensureMayFile(occasion, filing.row);
+  ensureMayFile(occasion, filing);
   ensureVersion(filing, version);
   const [moved] = await advance(tx, occasion, purposes[filing.purpose].table, {
     action: 'discard',

@@ -10,7 +10,7 @@ import type { Reader } from '../../db/database.ts';
 import type { Occasion } from '../../occasion.ts';
 import { findStandings } from '../organisations/standing.ts';
 import { findApps } from '../register/apps.ts';
-import { appIdOf, type Filing } from './filing.ts';
+import { appIdOf, type Filing, isFiler } from './filing.ts';
 import { masked } from './masking.ts';
 import { purposes } from './purposes.ts';
 import type { filingView } from './schema.ts';
@@ -37,11 +37,6 @@ export async function viewFiling(db: Reader, occasion: Occasion, filing: Filing)
     returnReasons: await reasonsOf(db, filing),
     availableActions: actionsFor(occasion, filing),
   };
-}
-
-function isFiler({ actor }: Occasion, { row }: Filing): boolean {
-  const placed = placedCase(row);
-  return may(actor, 'use-filing.write', placed) || may(actor, 'use-filing.file-on-behalf', placed);
 }
 
 function actionsFor(occasion: Occasion, filing: Filing): FilingView['availableActions'] {

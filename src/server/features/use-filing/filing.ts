@@ -63,12 +63,18 @@ function missingFilings(asked: readonly CaseId[], missing: readonly CaseId[]): F
   });
 }
 
-/** The unit itself, or an authority above on its behalf (代填). */
-export function ensureMayFile({ actor }: Occasion, row: CaseRow): void {
+/** Whether the actor fills in this filing: for the unit itself, or for the authority that began it on its behalf (代填). */
+export function isFiler({ actor }: Occasion, { row, details }: Filing): boolean {
   const placed = placedCase(row);
-  if (may(actor, 'use-filing.write', placed) || may(actor, 'use-filing.file-on-behalf', placed)) return;
-  throw new Failure('forbidden', '您的账号不能填报这个单位的备案。', {
-    remedy: '请由该单位的填报人员办理，或由其主管部门代填。',
+  if (may(actor, 'use-filing.write', placed)) return true;
+  const began = actor.memberships.some(({ organisationId }) => organisationId === details.filed_by_id);
+  return began && may(actor, 'use-filing.file-on-behalf', placed);
+}
+
+export function ensureMayFile(occasion: Occasion, filing: Filing): void {
+  if (isFiler(occasion, filing)) return;
+  throw new Failure('forbidden', '您的账号不能填报这份备案。', {
+    remedy: '请由该单位的填报人员办理；需要代填的，请由主管部门另建代填草稿。',
   });
 }
 

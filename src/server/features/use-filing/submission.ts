@@ -27,7 +27,7 @@ export async function submitFilings(
   const [first] = filings;
   if (first === undefined) return { moved: [], warnings: [] };
   for (const filing of filings) {
-    ensureMayFile(occasion, filing.row);
+    ensureMayFile(occasion, filing);
     ensureEditable(filing);
   }
   await lockUnits(

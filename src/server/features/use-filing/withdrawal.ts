@@ -13,7 +13,7 @@ export async function withdrawFiling(
   filing: Filing,
   { version, reason }: { version: number; reason: string },
 ): Promise<CaseRow> {
-  ensureMayFile(occasion, filing.row);
+  ensureMayFile(occasion, filing);
   ensureVersion(filing, version);
   const [moved] = await advance(tx, occasion, purposes[filing.purpose].table, {
     action: 'withdraw',
