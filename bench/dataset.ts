@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { fillTables, type Lane } from './fill-tables.ts';
 
 /** How large: Henan is one province of 63,863 schools; the Nation 31 provinces of 470,000. */
 export interface Size {
@@ -16,21 +16,23 @@ const COUNTIES_PER_REGION = 6;
 
 /**
  * Fills an empty migrated database by SQL, as owner: a tree of province, region, county and schools, apps, and filings
- * of which nine in ten are confirmed. Timelines hold two entries each, without valid hashes: what is measured here
- * reads and writes them but does not verify them.
+ * of which nine in ten are confirmed. The timelines of the cases chain validly; organisations have none.
  */
 export async function fill(ownerUrl: string, size: Size): Promise<void> {
-  const client = new Client({ connectionString: ownerUrl, statement_timeout: 0 });
-  await client.connect();
-  try {
-    for (const statement of statements(size)) await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  await fillTables(ownerUrl, tree(size));
+  await fillTables(ownerUrl, { tables: ['register_apps'], statements: [apps(size), filed(size)] });
+  await Promise.all([casesLane, timelinesLane, recordsLane].map((lane) => fillTables(ownerUrl, lane)));
+  const sequences = ['organisations', 'cases', 'register_apps'].map(
+    (table) => `SELECT setval(pg_get_serial_sequence('${table}', 'id'), 100000000)`,
+  );
+  await fillTables(ownerUrl, { tables: [], statements: ['DROP TABLE filed', ...sequences] });
 }
 
-function statements(size: Size): string[] {
-  return [...authorities(size), ...schools(size), ...closure(), ...register(size), ...filings(size), 'VACUUM ANALYZE'];
+function tree(size: Size): Lane {
+  return {
+    tables: ['organisations', 'organisation_periods', 'organisation_closure'],
+    statements: [...authorities(size), ...schools(size), closure],
+  };
 }
 
 /** Ids: 1 the Ministry, then the provinces, the regions, the counties, the schools. */
@@ -72,75 +74,106 @@ function schools({ schools }: Size): string[] {
       SELECT 1000000 + n, counties.id, '示例小学' || n, 'school', '{primary-secondary}', province_id, region_id,
         counties.id, '2019-01-01', '2019-01-01'
       FROM generate_series(1, ${schools}) AS n
-      JOIN counties ON counties.place = n % (SELECT count(*) FROM counties)`,
+      JOIN counties ON counties.place = n % (SELECT count(*) FROM counties) ORDER BY n`,
   ];
 }
 
-function closure(): string[] {
-  const line = (ancestor: string, depth: string) => `
-    INSERT INTO organisation_closure (ancestor_id, descendant_id, depth, valid_from)
-    SELECT ${ancestor}, organisation_id, ${depth}, '2019-01-01' FROM organisation_periods
-    WHERE ${ancestor} IS NOT NULL AND ${ancestor} <> organisation_id`;
-  return [
-    `INSERT INTO organisation_closure (ancestor_id, descendant_id, depth, valid_from)
-      SELECT organisation_id, organisation_id, 0, '2019-01-01' FROM organisation_periods`,
-    line('county_id', '1'),
-    line('region_id', 'CASE WHEN county_id IS NULL OR county_id = organisation_id THEN 1 ELSE 2 END'),
-    line('province_id', '3'),
-    `INSERT INTO organisation_closure (ancestor_id, descendant_id, depth, valid_from)
-      SELECT 1, organisation_id, 4, '2019-01-01' FROM organisation_periods WHERE organisation_id <> 1`,
-  ];
+const closure = `
+  INSERT INTO organisation_closure (ancestor_id, descendant_id, depth, valid_from)
+  SELECT line.ancestor, organisation_id, line.depth, '2019-01-01'
+  FROM (SELECT *, CASE level WHEN 'ministry' THEN 0 WHEN 'province' THEN 1 WHEN 'city' THEN 2 WHEN 'county' THEN 3 ELSE 4 END
+      AS depth FROM organisation_periods ORDER BY organisation_id) AS below
+  CROSS JOIN LATERAL (VALUES (1, depth), (province_id, depth - 1), (region_id, depth - 2), (county_id, depth - 3),
+    (CASE WHEN depth = 4 THEN organisation_id END, 0)) AS line(ancestor, depth)
+  WHERE line.ancestor IS NOT NULL`;
+
+function apps({ apps }: Size): string {
+  return `
+    INSERT INTO register_apps (id, number, name, kind, origin, provider_name, function_types, status, status_since,
+      filed_on, source, checked_on, advertisements, games, charges)
+    SELECT n, '教APP备41' || lpad(n::text, 5, '0') || '号', '示例应用' || n, 'app', 'earlier-system', '示例公司',
+      '{management}', 'filed', '2019-12-20', '2019-12-20', '示例', '2019-12-20', false, false, false
+    FROM generate_series(1, ${apps}) AS n`;
 }
 
-function register({ apps }: Size): string[] {
-  return [
-    `INSERT INTO register_apps (id, number, name, kind, origin, provider_name, function_types, status, status_since,
-        filed_on, source, checked_on, advertisements, games, charges)
-      SELECT n, '教APP备41' || lpad(n::text, 5, '0') || '号', '示例应用' || n, 'app', 'earlier-system', '示例公司',
-        '{management}', 'filed', '2019-12-20', '2019-12-20', '示例', '2019-12-20', false, false, false
-      FROM generate_series(1, ${apps}) AS n`,
-  ];
-}
-
-/** Filing n of school n mod schools; each school's filings are of different apps. */
-function filings({ filings, apps, schools }: Size): string[] {
-  return [
-    `CREATE TEMP TABLE filed AS
+/** What the lanes below read. Filing n is school n modulo schools' own; each of a school's filings is of another app. */
+function filed({ filings, apps, schools }: Size): string {
+  return `
+    CREATE UNLOGGED TABLE filed AS
+    SELECT *, ${hash(1)} AS submission_hash FROM (
       SELECT n AS id, school.organisation_id AS owner, school.parent_id AS authority, school.province_id,
-        school.region_id, school.county_id, 1 + (n::bigint * 7919) % ${apps} AS app, n % 10 <> 0 AS confirmed,
-        timestamptz '2020-01-02' + (n % 300) * interval '1 day' AS at
+        school.region_id, school.county_id, app, n % 10 <> 0 AS confirmed, at AS submitted_at,
+        at + interval '3 days' AS confirmed_at,
+        '{"organisation":' || school.organisation_id || ',"app":' || app || ',"purpose":"first","revision":1}' AS body
       FROM generate_series(1, ${filings}) AS n
-      JOIN organisation_periods AS school ON school.organisation_id = 1000001 + n % ${schools}`,
+      JOIN organisation_periods AS school ON school.organisation_id = 1000001 + n % ${schools}
+      CROSS JOIN LATERAL (SELECT 1 + (n::bigint * 7919 + n / ${schools}) % ${apps} AS app,
+        timestamptz '2020-01-02' + (n % 300) * interval '1 day' AS at) AS drawn ORDER BY n) AS filing`;
+}
+
+const STEPS = {
+  1: { at: 'submitted_at', line: 'submit"\n"draft"\n"submitted', previous: `'\\x${'00'.repeat(32)}'::bytea` },
+  2: { at: 'confirmed_at', line: 'confirm"\n"submitted"\n"confirmed', previous: 'submission_hash' },
+} as const;
+
+/** The hash of an entry's canonical form, see server/audit/canonical.ts. */
+function hash(seq: 1 | 2): string {
+  const { at, line, previous } = STEPS[seq];
+  const instant = `to_char(${at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  return `sha256(convert_to('"case"' || chr(10) || id || chr(10) || '${seq}' || chr(10) || '"' || ${instant} || '"'
+    || chr(10) || '"' || ${instant} || '"' || chr(10) || E'"account:1"\\n"${line.replaceAll('\n', '\\n')}"\\n"'
+    || encode(${previous}, 'hex') || '"' || chr(10) || body, 'UTF8'))`;
+}
+
+const casesLane: Lane = {
+  tables: ['cases', 'use_filings', 'use_filing_revisions'],
+  statements: [
     `INSERT INTO cases (id, kind, state, awaits, title, owner_id, authority_id, province_id, region_id, county_id,
         clock_limit, clock_started_on, due_on, version, opened_at, changed_at)
       SELECT id, 'use-filing', CASE WHEN confirmed THEN 'confirmed' ELSE 'submitted' END,
         CASE WHEN confirmed THEN 'nobody' ELSE 'authority' END, '示例应用' || app, owner, authority, province_id,
-        region_id, county_id, CASE WHEN confirmed THEN NULL ELSE 'use-filing-confirmation' END,
-        CASE WHEN confirmed THEN NULL ELSE at::date END, CASE WHEN confirmed THEN NULL ELSE at::date + 14 END, 2, at, at
+        region_id, county_id, CASE WHEN NOT confirmed THEN 'use-confirmation' END,
+        CASE WHEN NOT confirmed THEN submitted_at::date END, CASE WHEN NOT confirmed THEN submitted_at::date + 14 END,
+        CASE WHEN confirmed THEN 3 ELSE 2 END, submitted_at, CASE WHEN confirmed THEN confirmed_at ELSE submitted_at END
       FROM filed`,
     `INSERT INTO use_filings (case_id, organisation_id, purpose, app_id, filed_by_id, revision)
       SELECT id, owner, 'first', app, owner, 1 FROM filed`,
     `INSERT INTO use_filing_revisions (case_id, revision, form, submitted_at)
-      SELECT id, 1, '{"nature":"recommended","scenes":["homework"]}', at FROM filed`,
+      SELECT id, 1, '{"nature":"recommended","scenes":["homework"]}', submitted_at FROM filed`,
+  ],
+};
+
+const timelinesLane: Lane = {
+  tables: ['entries', 'streams'],
+  statements: [
     `INSERT INTO entries (stream_kind, stream_id, seq, effective_at, recorded_at, actor, action, from_state, to_state,
         body, previous_hash, hash)
-      SELECT 'case', id, seq, at, at, 'account:1', 'submit', 'draft', 'submitted',
-        '{"organisation":' || owner || ',"app":' || app || ',"purpose":"first","revision":1}', sha256('a'), sha256('b')
-      FROM filed CROSS JOIN generate_series(1, 2) AS seq WHERE seq = 1 OR confirmed`,
+      SELECT 'case', id, step.seq, step.at, step.at, 'account:1', step.action, step.from_state, step.to_state, body,
+        step.previous, step.hash
+      FROM filed CROSS JOIN LATERAL (VALUES
+        (1, submitted_at, 'submit', 'draft', 'submitted', ${STEPS[1].previous}, submission_hash),
+        (2, confirmed_at, 'confirm', 'submitted', 'confirmed', submission_hash, CASE WHEN confirmed THEN ${hash(2)} END))
+        AS step(seq, at, action, from_state, to_state, previous, hash)
+      WHERE step.hash IS NOT NULL`,
     `INSERT INTO streams (kind, id, seq, hash)
-      SELECT 'case', id, CASE WHEN confirmed THEN 2 ELSE 1 END, sha256('b') FROM filed`,
-    `INSERT INTO completion_periods (organisation_id, metric, app_id, case_id, effective_from, recorded_from)
-      SELECT owner, 'confirmed', app, id, at, at FROM filed WHERE confirmed`,
-    `INSERT INTO completion_periods (organisation_id, metric, effective_from, recorded_from)
-      SELECT owner, 'completed', min(at), min(at) FROM filed WHERE confirmed GROUP BY owner`,
-    `INSERT INTO completion_periods (organisation_id, metric, app_id, case_id, effective_from, recorded_from)
-      SELECT owner, 'filed', app, id, at, at FROM filed`,
-    `INSERT INTO completion_periods (organisation_id, metric, app_id, case_id, effective_from, recorded_from)
-      SELECT owner, 'started', NULL, min(id), min(at), min(at) FROM filed GROUP BY owner`,
-    `INSERT INTO register_uses (organisation_id, app_id, status, nature, particulars, case_id, confirmed_at)
-      SELECT DISTINCT ON (owner, app) owner, app, 'in-use', 'recommended', '{}'::jsonb, id, at FROM filed WHERE confirmed`,
-    ...['organisations', 'cases', 'register_apps'].map(
-      (table) => `SELECT setval(pg_get_serial_sequence('${table}', 'id'), 100000000)`,
+      SELECT DISTINCT ON (stream_id) stream_kind, stream_id, seq, hash FROM entries ORDER BY stream_id, seq DESC`,
+  ],
+};
+
+const recordsLane: Lane = {
+  tables: ['completion_periods', 'register_uses'],
+  statements: [
+    ...[
+      `SELECT owner, 'confirmed', app, id, confirmed_at FROM filed WHERE confirmed`,
+      `SELECT owner, 'completed', NULL::bigint, NULL::int, min(confirmed_at) FROM filed WHERE confirmed GROUP BY owner`,
+      `SELECT owner, 'filed', app, id, submitted_at FROM filed`,
+      `SELECT owner, 'started', NULL::bigint, min(id), min(submitted_at) FROM filed GROUP BY owner`,
+    ].map(
+      (select) => `
+        INSERT INTO completion_periods (organisation_id, metric, app_id, case_id, effective_from, recorded_from)
+        SELECT owner, metric, app, id, at, at FROM (${select}) AS counted(owner, metric, app, id, at)`,
     ),
-  ];
-}
+    `INSERT INTO register_uses (organisation_id, app_id, status, nature, particulars, case_id, confirmed_at)
+      SELECT owner, app, 'in-use', 'recommended', '{}'::jsonb, id, confirmed_at FROM filed WHERE confirmed`,
+  ],
+};
