@@ -20,7 +20,7 @@ const COUNTIES_PER_REGION = 6;
  */
 export async function fill(ownerUrl: string, size: Size): Promise<void> {
   await fillTables(ownerUrl, tree(size));
-  await fillTables(ownerUrl, { tables: ['register_apps'], statements: [apps(size), filed(size)] });
+  await fillTables(ownerUrl, { tables: ['register_apps'], statements: [appRows(size), filed(size)] });
   await Promise.all([casesLane, timelinesLane, recordsLane].map((lane) => fillTables(ownerUrl, lane)));
   const sequences = ['organisations', 'cases', 'register_apps'].map(
     (table) => `SELECT setval(pg_get_serial_sequence('${table}', 'id'), 100000000)`,
@@ -31,7 +31,7 @@ export async function fill(ownerUrl: string, size: Size): Promise<void> {
 function tree(size: Size): Lane {
   return {
     tables: ['organisations', 'organisation_periods', 'organisation_closure'],
-    statements: [...authorities(size), ...schools(size), closure],
+    statements: [...authorities(size), ...schoolRows(size), closure],
   };
 }
 
@@ -63,7 +63,7 @@ function period(select: string): string {
     FROM (${select}) AS authority(id, parent, level, province, region, county)`;
 }
 
-function schools({ schools }: Size): string[] {
+function schoolRows({ schools }: Size): string[] {
   return [
     `CREATE TEMP TABLE counties AS SELECT organisation_id AS id, province_id, region_id,
       row_number() OVER (ORDER BY organisation_id) - 1 AS place FROM organisation_periods WHERE level = 'county'`,
@@ -87,7 +87,7 @@ const closure = `
     (CASE WHEN depth = 4 THEN organisation_id END, 0)) AS line(ancestor, depth)
   WHERE line.ancestor IS NOT NULL`;
 
-function apps({ apps }: Size): string {
+function appRows({ apps }: Size): string {
   return `
     INSERT INTO register_apps (id, number, name, kind, origin, provider_name, function_types, status, status_since,
       filed_on, source, checked_on, advertisements, games, charges)
