@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { OrganisationId } from '../../../policy/ids.ts';
+import type { OrganisationKind } from '../../../policy/organisations/kinds.ts';
+import type { Reader } from '../../db/database.ts';
+import { notFound } from '../../errors.ts';
+import { findAliases } from './aliases.ts';
+import { type Named, type OrganisationRow, organisationColumns } from './organisation-row.ts';
+
+export interface OrganisationDetail extends OrganisationRow {
+  readonly aliases: readonly string[];
+  /** The authorities above it, from the root down. */
+  readonly line: readonly Named[];
+  /** Open organisations that answer to it directly. */
+  readonly children: Readonly<Record<'authority' | 'school' | 'subordinate-unit', number>>;
+}
+
+/** Whether the actor may see it is for the caller to have asked. @throws Failure `not-found` */
+export async function getOrganisation(db: Reader, id: OrganisationId): Promise<OrganisationDetail> {
+  const row = await findRow(db, id);
+  if (row === undefined) throw notFound();
+  const aliases = await findAliases(db, [id]);
+  return {
+    ...row,
+    aliases: aliases.map(({ alias }) => alias),
+    line: await lineOf(db, id),
+    children: await countChildren(db, id),
+  };
+}
+
+async function findRow(db: Reader, id: OrganisationId): Promise<OrganisationRow | undefined> {
+  const { rows } = await sql<OrganisationRow>`
+    SELECT ${organisationColumns}
+    FROM organisation_periods
+    JOIN organisations ON organisations.id = organisation_periods.organisation_id
+    LEFT JOIN organisation_periods AS parent ON parent.organisation_id = organisation_periods.parent_id
+      AND parent.effective_to = 'infinity' AND parent.recorded_to = 'infinity'
+    LEFT JOIN organisation_periods AS successor ON successor.organisation_id = organisation_periods.successor_id
+      AND successor.effective_to = 'infinity' AND successor.recorded_to = 'infinity'
+    WHERE organisation_periods.organisation_id = ${id}
+      AND organisation_periods.effective_to = 'infinity' AND organisation_periods.recorded_to = 'infinity'`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+async function lineOf(db: Reader, id: OrganisationId): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    SELECT above.organisation_id AS id, above.name
+    FROM organisation_closure AS line JOIN organisation_periods AS above ON above.organisation_id = line.ancestor_id
+      AND above.effective_to = 'infinity' AND above.recorded_to = 'infinity'
+    WHERE line.descendant_id = ${id} AND line.valid_to = 'infinity' AND line.depth > 0
+    ORDER BY line.depth DESC`.execute(db);
+  return rows;
+}
+
+async function countChildren(db: Reader, id: OrganisationId): Promise<OrganisationDetail['children']> {
+  const { rows } = await sql<{ kind: OrganisationKind; count: number }>`
+    SELECT kind, count(*) AS count FROM organisation_periods
+    WHERE parent_id = ${id} AND open AND effective_to = 'infinity' AND recorded_to = 'infinity'
+    GROUP BY kind`.execute(db);
+  const count = (kind: OrganisationKind) => rows.find((row) => row.kind === kind)?.count ?? 0;
+  return {
+    authority: count('authority'),
+    school: count('school'),
+    'subordinate-unit': count('subordinate-unit'),
+  };
+}
