@@ -21,8 +21,8 @@ export function filingDesk(app: TestApp): FilingDesk {
     app.call(token, 'POST', `/api/v1/use-filings/${id}/${what}`, { body });
   const desk: FilingDesk = {
     draft: async (token, unit, form = {}) => {
-      const app_ = form.app ?? { registerId: await freshApp(app) };
-      const body = { organisationId: unit, form: withoutUndefined(aUseFilingForm({ app: app_, ...form })) };
+      const picked = form.app ?? { registerId: await freshApp(app) };
+      const body = { organisationId: unit, form: withoutUndefined(aUseFilingForm({ app: picked, ...form })) };
       return app.call(token, 'POST', '/api/v1/use-filings', { body });
     },
     submit: (token, { id, version }) => act(token, id, 'submission', { version }),
@@ -56,7 +56,7 @@ async function upload({ app }: TestApp, token: string, name: string): Promise<nu
     },
     payload: `${head}Content-Type: application/pdf\r\n\r\n${A_PDF}\r\n--${BOUNDARY}--\r\n`,
   });
-  return (response.json() as { id: number }).id;
+  return response.json<{ id: number }>().id;
 }
 
 const A_PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';

@@ -25,6 +25,6 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
 function markup(value: Value): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Html) return value.text;
-  if (Array.isArray(value)) return value.map(markup).join('');
+  if (typeof value === 'object') return value.map(markup).join('');
   return String(value).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }

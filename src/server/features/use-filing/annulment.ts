@@ -7,7 +7,7 @@ import type { Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
 import { endUses } from '../register/uses.ts';
-import { appIdOf, bodyOf, ensureMayDecide, ensureVersion, type Filing } from './filing.ts';
+import { appIdOf, bodyOf, ensureMayDecide, type Filing } from './filing.ts';
 import { purposes } from './purposes.ts';
 
 /**
@@ -18,10 +18,9 @@ export async function annulConfirmation(
   tx: Tx,
   occasion: Occasion,
   filing: Filing,
-  { version, reason }: { version: number; reason: string },
+  reason: string,
 ): Promise<CaseRow> {
   ensureMayDecide(occasion, filing.row);
-  ensureVersion(filing, version);
   if (filing.purpose === 'amendment' || filing.purpose === 'stop')
     throw new Failure('conflict', '变更和停用的确认不能作废。', {
       remedy: '请由备案单位提交新的变更或重新备案。',

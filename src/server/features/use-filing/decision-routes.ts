@@ -6,7 +6,8 @@ import { idParam } from '../../http/schemas.ts';
 import { write } from '../../http/transactions.ts';
 import { annulConfirmation } from './annulment.ts';
 import { confirmFilings } from './confirmation.ts';
-import { ensureMayDecide, ensureVersion, getFiling } from './filing.ts';
+import { ensureMayDecide, getFiling } from './filing.ts';
+import { filingAction } from './filing-action.ts';
 import { CONFIRM_JOB } from './jobs.ts';
 import { readPeople } from './people.ts';
 import { receiptOf } from './receipt.ts';
@@ -14,7 +15,6 @@ import { returnFiling } from './return.ts';
 import {
   batchAnswer,
   jobAnswer,
-  receipt,
   returnBody,
   type Selection,
   selection,
@@ -34,37 +34,33 @@ export function decisionRoutes(app: App): void {
 }
 
 function singleRoutes(app: App): void {
-  const config = { access: 'use-filing.decide' } as const;
-  const params = idParam;
-  app.post(
-    '/api/v1/use-filings/:id/confirmation',
-    { config, schema: { tags, summary: '确认备案', params, body: versioned, response: { 201: receipt } } },
-    (request, reply) =>
-      write(request, reply, async (tx, occasion) => {
-        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
-        ensureVersion(filing, request.body.version);
-        const [moved] = await confirmFilings(tx, occasion, [filing]);
-        return { status: 201, body: receiptOf(moved?.row ?? filing.row) };
-      }),
-  );
-  app.post(
-    '/api/v1/use-filings/:id/return',
-    { config, schema: { tags, summary: '退回补充', params, body: returnBody, response: { 201: receipt } } },
-    (request, reply) =>
-      write(request, reply, async (tx, occasion) => {
-        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
-        return { status: 201, body: receiptOf(await returnFiling(tx, occasion, filing, request.body)) };
-      }),
-  );
-  app.post(
-    '/api/v1/use-filings/:id/annulment',
-    { config, schema: { tags, summary: '作废确认', params, body: withReason, response: { 201: receipt } } },
-    (request, reply) =>
-      write(request, reply, async (tx, occasion) => {
-        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
-        return { status: 201, body: receiptOf(await annulConfirmation(tx, occasion, filing, request.body)) };
-      }),
-  );
+  const access = 'use-filing.decide';
+  filingAction(app, {
+    what: 'confirmation',
+    summary: '确认备案',
+    access,
+    body: versioned,
+    act: async (tx, occasion, filing) => {
+      const [moved] = await confirmFilings(tx, occasion, [filing]);
+      return receiptOf(moved?.row ?? filing.row);
+    },
+  });
+  filingAction(app, {
+    what: 'return',
+    summary: '退回补充',
+    access,
+    body: returnBody,
+    act: async (tx, occasion, filing, { reasons }) =>
+      receiptOf(await returnFiling(tx, occasion, filing, reasons)),
+  });
+  filingAction(app, {
+    what: 'annulment',
+    summary: '作废确认',
+    access,
+    body: withReason,
+    act: async (tx, occasion, filing, { reason }) =>
+      receiptOf(await annulConfirmation(tx, occasion, filing, reason)),
+  });
 }
 
 function batchRoute(app: App): void {

@@ -5,12 +5,13 @@ import type { App } from '../../http/fastify.ts';
 import { idParam } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
 import { discardDraft, openDrafts, saveDraft } from './drafts.ts';
-import { ensureEditable, ensureMayFile, ensureVersion, getFiling } from './filing.ts';
+import { ensureEditable, ensureMayFile, getFiling } from './filing.ts';
+import { filingAction } from './filing-action.ts';
 import { viewFiling } from './filing-view.ts';
 import { judge } from './judgement.ts';
 import { knownUnits } from './prefill.ts';
 import { receiptOf } from './receipt.ts';
-import { filingView, receipt, versioned, violation, withReason } from './schema.ts';
+import { filingView, versioned, violation, withReason } from './schema.ts';
 import { submitFilings } from './submission.ts';
 import { getFiler } from './who-files.ts';
 import { withdrawFiling } from './withdrawal.ts';
@@ -52,11 +53,12 @@ export function draftRoutes(app: App): void {
         viewFiling(db, occasion, await getFiling(db, occasion, request.params.id as CaseId)),
       ),
   );
-  savingRoutes(app);
+  savingRoute(app);
+  checkRoute(app);
   submissionRoutes(app);
 }
 
-function savingRoutes(app: App): void {
+function savingRoute(app: App): void {
   app.put(
     '/api/v1/use-filings/:id/draft',
     {
@@ -76,6 +78,9 @@ function savingRoutes(app: App): void {
         return { status: 200, body: { draftVersion } };
       }),
   );
+}
+
+function checkRoute(app: App): void {
   app.get(
     '/api/v1/use-filings/:id/check',
     {
@@ -100,45 +105,30 @@ function savingRoutes(app: App): void {
 }
 
 function submissionRoutes(app: App): void {
-  app.post(
-    '/api/v1/use-filings/:id/submission',
-    {
-      config: { access: 'cases.read' },
-      schema: { tags, summary: '提交备案', params: idParam, body: versioned, response: { 201: receipt } },
+  const access = 'cases.read';
+  filingAction(app, {
+    what: 'submission',
+    summary: '提交备案',
+    access,
+    body: versioned,
+    act: async (tx, occasion, filing) => {
+      const { moved, warnings } = await submitFilings(tx, occasion, [filing]);
+      return receiptOf(moved[0]?.row ?? filing.row, warnings[0]);
     },
-    (request, reply) =>
-      write(request, reply, async (tx, occasion) => {
-        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
-        ensureVersion(filing, request.body.version);
-        const { moved, warnings } = await submitFilings(tx, occasion, [filing]);
-        return { status: 201, body: receiptOf(moved[0]?.row ?? filing.row, warnings[0]) };
-      }),
-  );
-  app.post(
-    '/api/v1/use-filings/:id/withdrawal',
-    {
-      config: { access: 'cases.read' },
-      schema: { tags, summary: '撤回备案', params: idParam, body: withReason, response: { 201: receipt } },
-    },
-    (request, reply) =>
-      write(request, reply, async (tx, occasion) => {
-        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
-        return { status: 201, body: receiptOf(await withdrawFiling(tx, occasion, filing, request.body)) };
-      }),
-  );
-  app.post(
-    '/api/v1/use-filings/:id/discarding',
-    {
-      config: { access: 'cases.read' },
-      schema: { tags, summary: '放弃草稿', params: idParam, body: versioned, response: { 201: receipt } },
-    },
-    (request, reply) =>
-      write(request, reply, async (tx, occasion) => {
-        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
-        return {
-          status: 201,
-          body: receiptOf(await discardDraft(tx, occasion, filing, request.body.version)),
-        };
-      }),
-  );
+  });
+  filingAction(app, {
+    what: 'withdrawal',
+    summary: '撤回备案',
+    access,
+    body: withReason,
+    act: async (tx, occasion, filing, { reason }) =>
+      receiptOf(await withdrawFiling(tx, occasion, filing, reason)),
+  });
+  filingAction(app, {
+    what: 'discarding',
+    summary: '放弃草稿',
+    access,
+    body: versioned,
+    act: async (tx, occasion, filing) => receiptOf(await discardDraft(tx, occasion, filing)),
+  });
 }

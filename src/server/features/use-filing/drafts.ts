@@ -7,7 +7,7 @@ import type { Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
 import { findStandings, type Standing } from '../organisations/standing.ts';
-import { bodyOf, ensureEditable, ensureMayFile, ensureVersion, type Filing } from './filing.ts';
+import { bodyOf, ensureEditable, ensureMayFile, type Filing } from './filing.ts';
 import { type Purpose, purposes } from './purposes.ts';
 
 export interface NewDraft {
@@ -109,14 +109,8 @@ export async function saveDraft(
 }
 
 /** Gives up a draft that was never submitted. */
-export async function discardDraft(
-  tx: Tx,
-  occasion: Occasion,
-  filing: Filing,
-  version: number,
-): Promise<CaseRow> {
+export async function discardDraft(tx: Tx, occasion: Occasion, filing: Filing): Promise<CaseRow> {
   ensureMayFile(occasion, filing);
-  ensureVersion(filing, version);
   const [moved] = await advance(tx, occasion, purposes[filing.purpose].table, {
     action: 'discard',
     moves: [{ row: filing.row, body: bodyOf(filing, null) }],

@@ -187,7 +187,7 @@ function daysSince(
 }
 
 function optional<K, V>(map: ReadonlyMap<K, V>, key: K | null | undefined): V | undefined {
-  return key == null ? undefined : map.get(key);
+  return key === null || key === undefined ? undefined : map.get(key);
 }
 
 function defined<T>(value: T | undefined): T {

@@ -21,5 +21,6 @@ export async function readPeople(
     { streamId: row.id, action: 'read-personal-data', body: { revision: details.revision } },
   ]);
   const digest = revision?.personal_digest ?? null;
-  return digest === null ? {} : (((await readPersonalData(tx, digest)) ?? {}) as FilingPeople);
+  if (digest === null) return {};
+  return ((await readPersonalData(tx, digest)) ?? {}) as FilingPeople;
 }

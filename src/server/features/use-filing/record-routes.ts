@@ -56,11 +56,13 @@ export function recordRoutes(app: App): void {
         return { status: 201, body: await submitAtOnce(tx, occasion, 'stop', draft) };
       }),
   );
-  yearlyRoutes(app);
+  declarationRoute(app);
+  copyRoute(app);
 }
 
-function yearlyRoutes(app: App): void {
-  const organisationId = z.number().int().positive();
+const organisationId = z.number().int().positive();
+
+function declarationRoute(app: App): void {
   app.post(
     '/api/v1/no-use-declarations',
     {
@@ -80,6 +82,9 @@ function yearlyRoutes(app: App): void {
         return { status: 201, body: await submitAtOnce(tx, occasion, 'no-use', draft) };
       }),
   );
+}
+
+function copyRoute(app: App): void {
   app.post(
     '/api/v1/use-filings/copies',
     {

@@ -5,7 +5,7 @@ import { tell } from '../../cases/inbox.ts';
 import type { Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
-import { appIdOf, bodyOf, ensureMayDecide, ensureVersion, type Filing } from './filing.ts';
+import { appIdOf, bodyOf, ensureMayDecide, type Filing } from './filing.ts';
 import { purposes } from './purposes.ts';
 
 /** One thing that is wrong with a filing, in the authority's words. */
@@ -14,47 +14,68 @@ export interface ReturnReason {
   readonly reason: string;
 }
 
+/** A filing that is sent back. */
+export interface FilingReturn {
+  readonly filing: Filing;
+  readonly reasons: readonly ReturnReason[];
+}
+
 /** Sends a filing back with every reason at once; the unit is told. */
 export async function returnFiling(
   tx: Tx,
   occasion: Occasion,
   filing: Filing,
-  { version, reasons }: { version: number; reasons: readonly ReturnReason[] },
+  reasons: readonly ReturnReason[],
 ): Promise<CaseRow> {
-  ensureMayDecide(occasion, filing.row);
-  ensureVersion(filing, version);
-  const [moved] = await advance(tx, occasion, purposes[filing.purpose].table, {
-    action: 'return',
-    moves: [{ row: filing.row, body: { ...bodyOf(filing, appIdOf(filing)), reasons } }],
-  });
-  if (moved === undefined) throw new Failure('conflict', '这份备案不能退回。');
-  await storeReasons(tx, filing, reasons);
-  await reopenDraft(tx, filing);
-  await tell(tx, occasion, [messageOf(filing, reasons)]);
-  return moved.row;
+  const [row] = await returnFilings(tx, occasion, [{ filing, reasons }]);
+  if (row === undefined) throw new Failure('conflict', '这份备案不能退回。');
+  return row;
 }
 
-async function storeReasons(
+/** Sends filings of one purpose back, all or none, each with its reasons. */
+export async function returnFilings(
   tx: Tx,
-  { row, details }: Filing,
-  reasons: readonly ReturnReason[],
-): Promise<void> {
-  await tx
-    .insertInto('use_filing_defects')
-    .values(
-      reasons.map(({ field, reason }, index) => ({
-        case_id: row.id,
-        revision: details.revision,
-        seq: index + 1,
-        field: field ?? null,
-        reason,
-      })),
-    )
-    .execute();
+  occasion: Occasion,
+  returns: readonly FilingReturn[],
+): Promise<CaseRow[]> {
+  const [first] = returns;
+  if (first === undefined) return [];
+  for (const { filing } of returns) ensureMayDecide(occasion, filing.row);
+  const moved = await advance(tx, occasion, purposes[first.filing.purpose].table, {
+    action: 'return',
+    moves: returns.map(({ filing, reasons }) => ({
+      row: filing.row,
+      body: { ...bodyOf(filing, appIdOf(filing)), reasons },
+    })),
+  });
+  await storeReasons(tx, returns);
+  await reopenDrafts(
+    tx,
+    returns.map(({ filing }) => filing),
+  );
+  await tell(tx, occasion, returns.map(messageOf));
+  return moved.map(({ row }) => row);
+}
+
+async function storeReasons(tx: Tx, returns: readonly FilingReturn[]): Promise<void> {
+  const rows = returns.flatMap(({ filing: { row, details }, reasons }) =>
+    reasons.map(({ field, reason }, index) => ({
+      caseId: row.id,
+      revision: details.revision,
+      seq: index + 1,
+      field: field ?? null,
+      reason,
+    })),
+  );
+  const column = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((item) => item[key]);
+  await sql`
+    INSERT INTO use_filing_defects (case_id, revision, seq, field, reason)
+    SELECT * FROM unnest(${column('caseId')}::bigint[], ${column('revision')}::int[], ${column('seq')}::int[],
+      ${column('field')}::text[], ${column('reason')}::text[])`.execute(tx);
 }
 
 /** What was submitted is there again to be mended, with the people named in it. */
-async function reopenDraft(tx: Tx, { row, details }: Filing): Promise<void> {
+async function reopenDrafts(tx: Tx, filings: readonly Filing[]): Promise<void> {
   await sql`
     UPDATE use_filings SET draft_version = draft_version + 1, draft = CASE
       WHEN people.data IS NULL THEN revision.form
@@ -64,11 +85,11 @@ async function reopenDraft(tx: Tx, { row, details }: Filing): Promise<void> {
           THEN coalesce(revision.form -> 'decision', '{}') || jsonb_build_object('attendees', people.data -> 'attendees')
           ELSE revision.form -> 'decision' END)) END
     FROM use_filing_revisions AS revision LEFT JOIN personal_data AS people ON people.digest = revision.personal_digest
-    WHERE revision.case_id = use_filings.case_id AND revision.revision = ${details.revision}
-      AND use_filings.case_id = ${row.id}`.execute(tx);
+    WHERE revision.case_id = use_filings.case_id AND revision.revision = use_filings.revision
+      AND use_filings.case_id = ANY(${filings.map(({ row }) => row.id)}::bigint[])`.execute(tx);
 }
 
-function messageOf({ row }: Filing, reasons: readonly ReturnReason[]) {
+function messageOf({ filing: { row }, reasons }: FilingReturn) {
   const items = reasons.map(({ reason }, index) => `${index + 1}. ${reason}`).join('\n');
   return {
     organisationId: row.owner_id,

@@ -88,6 +88,6 @@ function situationOf(row: SituationRow, asked: SituationAsked | undefined): Situ
     openFilings: row.filings,
     stopUnderWay: row.stopping,
     files: new Set(row.files),
-    requiredByIsAbove: asked?.requiredBy == null ? undefined : row.is_above,
+    requiredByIsAbove: asked === undefined || asked.requiredBy === null ? undefined : row.is_above,
   };
 }

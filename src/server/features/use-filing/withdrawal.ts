@@ -3,7 +3,7 @@ import type { CaseRow } from '../../cases/case-row.ts';
 import type { Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
-import { appIdOf, bodyOf, ensureMayFile, ensureVersion, type Filing } from './filing.ts';
+import { appIdOf, bodyOf, ensureMayFile, type Filing } from './filing.ts';
 import { purposes } from './purposes.ts';
 
 /** The unit takes back what is not decided yet. */
@@ -11,10 +11,9 @@ export async function withdrawFiling(
   tx: Tx,
   occasion: Occasion,
   filing: Filing,
-  { version, reason }: { version: number; reason: string },
+  reason: string,
 ): Promise<CaseRow> {
   ensureMayFile(occasion, filing);
-  ensureVersion(filing, version);
   const [moved] = await advance(tx, occasion, purposes[filing.purpose].table, {
     action: 'withdraw',
     moves: [{ row: filing.row, body: { ...bodyOf(filing, appIdOf(filing)), reason } }],

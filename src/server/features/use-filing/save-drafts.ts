@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../db/database.ts';
+import { Failure } from '../../errors.ts';
+import type { Occasion } from '../../occasion.ts';
+import { ensureEditable, ensureMayFile, type Filing } from './filing.ts';
+
+/**
+ * Keeps what was typed in drafts or returned filings, all or none, without an entry.
+ * @throws Failure `conflict` when one of them was saved since it was read
+ */
+export async function saveDrafts(
+  tx: Tx,
+  occasion: Occasion,
+  saves: readonly { readonly filing: Filing; readonly form: object }[],
+): Promise<void> {
+  for (const { filing } of saves) {
+    ensureMayFile(occasion, filing.row);
+    ensureEditable(filing);
+  }
+  const { numAffectedRows } = await sql`
+    UPDATE use_filings SET draft = item.form, draft_version = use_filings.draft_version + 1
+    FROM unnest(${saves.map(({ filing }) => filing.row.id)}::bigint[],
+      ${saves.map(({ filing }) => filing.details.draft_version)}::int[],
+      ${saves.map(({ form }) => JSON.stringify(form))}::jsonb[]) AS item(id, draft_version, form)
+    WHERE use_filings.case_id = item.id AND use_filings.draft_version = item.draft_version`.execute(tx);
+  if (Number(numAffectedRows ?? 0) === saves.length) return;
+  throw new Failure('conflict', '有草稿已在另一个窗口保存过，您刚才的修改没有保存。', {
+    remedy: '请先查看最新内容，再把您的修改填进去。',
+  });
+}
