@@ -5,7 +5,11 @@ const UNSEEN = /[\p{Cc}\p{Cs}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069\
 /** The name as a person gave it: NFC, without folders and without what cannot be seen. Never used as a path. */
 export function cleanFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  const visible = last.normalize('NFC').replace(UNSEEN, '').trim().replace(/^\.+/, '');
+  const visible = last
+    .replace(UNSEEN, '')
+    .normalize('NFC')
+    .replace(/^[.\s]+/u, '')
+    .trimEnd();
   return shortened(visible === '' ? '未命名' : visible);
 }
 
@@ -34,5 +38,10 @@ function shortened(name: string): string {
   if (characters.length <= MAX_LENGTH) return name;
   const ending = endingOf(name);
   const tail = ending === undefined ? '' : `.${ending}`;
-  return characters.slice(0, MAX_LENGTH - tail.length).join('') + tail;
+  return (
+    characters
+      .slice(0, MAX_LENGTH - tail.length)
+      .join('')
+      .trimEnd() + tail
+  );
 }

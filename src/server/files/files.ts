@@ -21,22 +21,40 @@ export interface NewFile {
 
 /** Its name may tell of people and stands in the row alone. */
 export async function registerFile(tx: Tx, occasion: Occasion, file: NewFile): Promise<FileRow> {
-  const { organisationId, stored } = file;
-  const row = await tx
-    .insertInto('files')
-    .values({
-      sha256: stored.sha256,
-      size: stored.size,
-      media_type: file.mediaType,
-      name: file.name,
-      organisation_id: organisationId,
-      uploaded_at: occasion.now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  const body = { file: row.id, sha256: stored.sha256.toString('hex'), size: stored.size };
-  await record(tx, occasion, 'organisation', [{ streamId: organisationId, action: 'upload-file', body }]);
+  const [row] = await registerFiles(tx, occasion, [file]);
+  if (row === undefined) throw new Error('a file that was registered is not there');
   return row;
+}
+
+/** Returns the rows in the order given. */
+export async function registerFiles(
+  tx: Tx,
+  occasion: Occasion,
+  files: readonly NewFile[],
+): Promise<FileRow[]> {
+  if (files.length === 0) return [];
+  const column = <T>(read: (file: NewFile) => T): T[] => files.map(read);
+  const { rows } = await sql<FileRow>`
+    INSERT INTO files (sha256, size, media_type, name, organisation_id, uploaded_at)
+    SELECT item.sha256, item.size, item.media_type, item.name, item.organisation, ${occasion.now}::timestamptz
+    FROM unnest(${column(({ stored }) => stored.sha256)}::bytea[], ${column(({ stored }) => stored.size)}::bigint[],
+      ${column(({ mediaType }) => mediaType)}::text[], ${column(({ name }) => name)}::text[],
+      ${column(({ organisationId }) => organisationId)}::bigint[])
+      WITH ORDINALITY AS item(sha256, size, media_type, name, organisation, place)
+    ORDER BY item.place
+    RETURNING *`.execute(tx);
+  const registered = rows.toSorted((a, b) => a.id - b.id);
+  await record(
+    tx,
+    occasion,
+    'organisation',
+    registered.map(({ id, organisation_id, sha256, size }) => ({
+      streamId: organisation_id,
+      action: 'upload-file',
+      body: { file: id, sha256: sha256.toString('hex'), size },
+    })),
+  );
+  return registered;
 }
 
 /**
