@@ -14,7 +14,7 @@ export async function saveDrafts(
   saves: readonly { readonly filing: Filing; readonly form: object }[],
 ): Promise<void> {
   for (const { filing } of saves) {
-    ensureMayFile(occasion, filing.row);
+    ensureMayFile(occasion, filing);
     ensureEditable(filing);
   }
   const { numAffectedRows } = await sql`
