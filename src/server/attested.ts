@@ -1,0 +1,5 @@
+import type { Attested } from './audit/attested.ts';
+import { attestedRevisions } from './features/use-filing/attested.ts';
+
+/** Everything that timelines attest outside themselves, for `verify-audit`. */
+export const attested: readonly Attested[] = [attestedRevisions];
