@@ -43,7 +43,7 @@ export async function advance(
   if (rows.size < moves.length)
     throw await conflictOver(
       tx,
-      moves.filter(({ row }) => !rows.has(row.id)),
+      moves.flatMap(({ row }) => (rows.has(row.id) ? [] : [row.id])),
     );
   const moved = moves.map(({ row, body }) => ({ row: rows.get(row.id) ?? row, from: row.state, body }));
   await record(

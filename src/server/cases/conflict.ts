@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { CaseId } from '../../policy/ids.ts';
 import type { Tx } from '../db/database.ts';
 import { type Defect, Failure } from '../errors.ts';
-import type { Move } from './advance.ts';
 
 interface LastChange {
   readonly id: number;
@@ -12,14 +12,14 @@ interface LastChange {
 }
 
 /** The failure that names, for each case that changed meanwhile, who changed what and when. */
-export async function conflictOver(tx: Tx, moves: readonly Move[]): Promise<Failure> {
+export async function conflictOver(tx: Tx, ids: readonly CaseId[]): Promise<Failure> {
   const { rows } = await sql<LastChange>`
     SELECT cases.id, cases.state, last.action, last.actor, last.recorded_at
     FROM cases LEFT JOIN LATERAL (
       SELECT action, actor, recorded_at FROM entries
       WHERE stream_kind = 'case' AND stream_id = cases.id ORDER BY seq DESC LIMIT 1) AS last ON true
-    WHERE cases.id = ANY(${moves.map(({ row }) => row.id)}::bigint[])`.execute(tx);
-  return new Failure('conflict', `有 ${moves.length} 件在您操作之前已被他人处理，本次操作全部未生效。`, {
+    WHERE cases.id = ANY(${ids}::bigint[])`.execute(tx);
+  return new Failure('conflict', `有 ${ids.length} 件在您操作之前已被他人处理，本次操作全部未生效。`, {
     remedy: '请刷新后核对最新状态，再决定是否继续。',
     defects: rows.map(defectOf),
   });
