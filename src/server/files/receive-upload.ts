@@ -1,4 +1,6 @@
+import { finished } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
+import { errorCode } from '../db/error-code.ts';
 import { Failure } from '../errors.ts';
 import { cleanFileName } from './file-names.ts';
 import type { FileStore, StoredFile } from './file-store.ts';
@@ -26,7 +28,7 @@ export async function receiveUpload(
     return await readForm(request, files, limitBytes);
   } catch (error) {
     await drain(request);
-    throw error;
+    throw isFormError(error) ? brokenForm() : error;
   }
 }
 
@@ -52,17 +54,25 @@ const notAForm = (): Failure =>
     remedy: '请以 multipart/form-data 提交，文件放在 file 字段中。',
   });
 
-function drain({ raw }: FastifyRequest): Promise<void> {
-  if (raw.complete || raw.destroyed) return Promise.resolve();
-  raw.unpipe();
-  return new Promise((resolve) => {
-    let received = 0;
-    raw.on('data', (chunk: Buffer) => {
-      received += chunk.length;
-      if (received > DRAIN_LIMIT) raw.destroy();
-    });
-    raw.once('end', resolve);
-    raw.once('close', resolve);
-    raw.resume();
+/** What the parser says of a form that breaks off, has too many parts, or parts that nobody asked for. */
+function isFormError(error: unknown): boolean {
+  if (errorCode(error)?.startsWith('FST_') === true) return true;
+  return error instanceof Error && /unexpected end of multipart|boundary not found/i.test(error.message);
+}
+
+const brokenForm = (): Failure =>
+  new Failure('invalid', '上传的内容不完整或格式不正确，没有保存。', {
+    remedy: '请重新上传，每次一个文件；如多次失败，请检查网络。',
   });
+
+async function drain({ raw }: FastifyRequest): Promise<void> {
+  let received = 0;
+  raw.unpipe();
+  raw.on('data', (chunk: Buffer) => {
+    received += chunk.length;
+    if (received > DRAIN_LIMIT) raw.destroy();
+  });
+  raw.resume();
+  // A sender that goes away has nobody left to be answered.
+  await finished(raw).catch(() => undefined);
 }
