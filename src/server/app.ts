@@ -20,6 +20,7 @@ import type { Services } from './services.ts';
 export interface AppOptions {
   readonly logger?: FastifyBaseLogger;
   readonly trustProxy?: NonNullable<FastifyServerOptions['trustProxy']>;
+  readonly attachmentLimitBytes?: number;
 }
 
 const BODY_LIMIT = 2 * 1024 * 1024;
@@ -46,7 +47,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   serveApiDescription(app);
   serveHealth(app);
   serveMetrics(app);
-  registerFeatures(app);
+  registerFeatures(app, options);
   return app;
 }
 

@@ -4,6 +4,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { projectCompletion } from './features/completion/projection.ts';
 import { identityRoutes } from './features/identity/routes.ts';
 import { organisationRoutes } from './features/organisations/routes.ts';
+import { registerRoutes } from './features/register/routes.ts';
 import { useFilingJobs } from './features/use-filing/jobs.ts';
 import { useFilingRoutes } from './features/use-filing/routes.ts';
 import { fileRoutes } from './files/routes.ts';
@@ -22,13 +23,17 @@ export const featureListeners = listeners([
 export const featureJobs: JobHandlers = { ...useFilingJobs };
 
 /** Every feature's routes, in feature order. */
-export function registerFeatures(app: App): void {
+export function registerFeatures(
+  app: App,
+  { attachmentLimitBytes }: { readonly attachmentLimitBytes?: number } = {},
+): void {
   caseRoutes(app);
-  fileRoutes(app);
+  fileRoutes(app, attachmentLimitBytes);
   jobRoutes(app);
   calendarRoutes(app);
   identityRoutes(app);
   organisationRoutes(app);
+  registerRoutes(app);
   useFilingRoutes(app);
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { type Logger, pino } from 'pino';
+import { pino } from 'pino';
 import { buildApp } from './app.ts';
+import { startBackground } from './background.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { claimDataFolder } from './db/data-folder.ts';
@@ -13,6 +14,7 @@ import { featureListeners } from './features.ts';
 import { folderFileStore } from './files/folder-file-store.ts';
 import type { App } from './http/fastify.ts';
 import { jobQueue } from './jobs/database-job-queue.ts';
+import type { Services } from './services.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export interface RunningServer {
@@ -24,7 +26,7 @@ export interface RunningServer {
 
 export interface ServerOptions {
   /** Shown on every page and document. */
-  readonly banner?: string;
+  readonly banner?: string | null;
 }
 
 /** @throws StartRefusal, having let go of what it had taken */
@@ -41,8 +43,14 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     held.push(prepared.stop);
     const { db, close } = openDatabase(prepared.url, { max: POOL_SIZE, applicationName: 'registry server' });
     held.push(close);
-    const app = await assemble(config, db, { ...options, log });
+    const services = servicesOf(config, db, options);
+    const app = await buildApp(services, {
+      logger: log,
+      trustProxy: config.trustProxy,
+      attachmentLimitBytes: config.attachmentLimitBytes,
+    });
     held.push(() => app.close());
+    held.push(await startBackground(services, config, log));
     await listen(app, config);
     return { url: urlOf(app, config), stop };
   } catch (error) {
@@ -53,20 +61,17 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 
 const POOL_SIZE = 20;
 
-function assemble(
-  config: Config,
-  db: Kysely<DB>,
-  { log, banner = null }: { log: Logger; banner?: string | null },
-): Promise<App> {
-  const services = {
+function servicesOf(config: Config, db: Kysely<DB>, { banner = null }: ServerOptions): Services {
+  const clock = systemClock;
+  const listeners = featureListeners;
+  return {
     db,
-    clock: systemClock,
-    listeners: featureListeners,
+    clock,
+    listeners,
     files: folderFileStore(join(config.dataDir, 'files')),
-    jobs: jobQueue({ db, clock: systemClock, listeners: featureListeners }),
+    jobs: jobQueue({ db, clock, listeners }),
     banner,
   };
-  return buildApp(services, { logger: log, trustProxy: config.trustProxy });
 }
 
 async function listen(app: App, { host, port }: Config): Promise<void> {

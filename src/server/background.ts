@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { startCheckpoints } from './audit/schedule.ts';
+import { loadSigningKey } from './audit/signing-key.ts';
+import { warnOfPendingYear } from './calendar/pending-years.ts';
+import type { Config } from './config.ts';
+import { featureJobs } from './features.ts';
+import { type ScheduledTask, schedule } from './jobs/schedule.ts';
+import type { Services } from './services.ts';
+
+const CHECKPOINT_EVERY_MS = 60_000;
+
+/** What goes on without being asked: jobs, checkpoints, what is due every day. The function returned ends it in order. */
+export async function startBackground(
+  services: Services,
+  config: Config,
+  log: Logger,
+): Promise<() => Promise<void>> {
+  const { db, clock, listeners, jobs } = services;
+  const key = loadSigningKey(config.auditKeyFile);
+  const publishTo = join(config.dataDir, 'checkpoints');
+  const stopCheckpoints = startCheckpoints({ db, clock, key, publishTo, everyMs: CHECKPOINT_EVERY_MS, log });
+  await jobs.start(featureJobs);
+  const daily = schedule({ db, clock, listeners, log });
+  daily.start([warnOfMissingCalendar, forgetOldKeys]);
+  return async () => {
+    await daily.stop();
+    await jobs.stop();
+    await stopCheckpoints();
+  };
+}
+
+const warnOfMissingCalendar: ScheduledTask = {
+  name: 'warn of a pending calendar year',
+  every: 'day',
+  run: async (tx, occasion) => {
+    await warnOfPendingYear(tx, occasion);
+  },
+};
+
+/** A repeated request is answered alike for a day. */
+const forgetOldKeys: ScheduledTask = {
+  name: 'forget old idempotency keys and sessions',
+  every: 'day',
+  run: async (tx, { now }) => {
+    await sql`DELETE FROM idempotency_keys WHERE created_at < ${now}::timestamptz - interval '1 day'`.execute(
+      tx,
+    );
+    await sql`DELETE FROM sessions WHERE expires_at < ${now}`.execute(tx);
+  },
+};
