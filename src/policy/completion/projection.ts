@@ -69,6 +69,10 @@ const EFFECTS: Readonly<Record<CompletionEvent['purpose'], Readonly<Record<strin
   },
 };
 
+/** What an entry of a timeline must be to matter here. */
+export const COMPLETION_PURPOSES = Object.keys(EFFECTS) as CompletionEvent['purpose'][];
+export const COMPLETION_ACTIONS = [...new Set(Object.values(EFFECTS).flatMap(Object.keys))];
+
 export function changesOf(event: CompletionEvent): PeriodChange[] {
   const steps = EFFECTS[event.purpose][event.action] ?? [];
   return steps.map(([effect, metric, of]) => ({
