@@ -1,3 +1,4 @@
+import { auditRoutes } from './audit/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { type Listener, listeners } from './cases/listeners.ts';
 import { caseRoutes } from './cases/routes.ts';
@@ -28,6 +29,7 @@ export function registerFeatures(
   { attachmentLimitBytes }: { readonly attachmentLimitBytes?: number } = {},
 ): void {
   caseRoutes(app);
+  auditRoutes(app);
   fileRoutes(app, attachmentLimitBytes);
   jobRoutes(app);
   calendarRoutes(app);

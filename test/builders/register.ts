@@ -1,8 +1,15 @@
 import type { Insertable, Kysely } from 'kysely';
 import { filingNumber } from '../../src/policy/identifiers/filing-number.ts';
-import type { RegisterAppId } from '../../src/policy/ids.ts';
+import type { OrganisationId, RegisterAppId, RegisterUseId } from '../../src/policy/ids.ts';
 import { legalDay } from '../../src/policy/legal-day.ts';
+import { useFilingStates } from '../../src/policy/use-filing/states.ts';
+import { listeners } from '../../src/server/cases/listeners.ts';
+import { openCases } from '../../src/server/cases/open-cases.ts';
+import { transaction } from '../../src/server/db/database.ts';
 import type { DB } from '../../src/server/db/types.generated.ts';
+import { getStanding } from '../../src/server/features/organisations/standing.ts';
+import { type ConfirmedUse, publishUses } from '../../src/server/features/register/uses.ts';
+import { occasionOfProgram } from '../../src/server/occasion.ts';
 
 let made = 0;
 
@@ -34,6 +41,46 @@ export async function aRegisterApp(
       ...changes,
     })
     .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A published use of the app by the unit, recommended unless told otherwise, confirmed on 2020-02-10. */
+export async function aRegisterUse(
+  db: Kysely<DB>,
+  organisationId: OrganisationId,
+  appId: RegisterAppId,
+  changes: Partial<ConfirmedUse> = {},
+): Promise<RegisterUseId> {
+  const occasion = occasionOfProgram('test', new Date('2020-02-10T02:00:00Z'), listeners([]));
+  await transaction(db, async (tx) => {
+    const { parentId, place } = await getStanding(tx, organisationId);
+    const [caseId] = await openCases(tx, occasion, useFilingStates, [
+      {
+        title: '示例应用',
+        ownerId: organisationId,
+        authorityId: parentId ?? organisationId,
+        ownerPlace: place,
+        body: {},
+      },
+    ]);
+    if (caseId === undefined) throw new Error('no case was opened');
+    const use = {
+      organisationId,
+      appId,
+      caseId,
+      nature: 'recommended',
+      particulars: {},
+      ...changes,
+    } as const;
+    await publishUses(tx, occasion, [use]);
+  });
+  const { id } = await db
+    .selectFrom('register_uses')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('app_id', '=', appId)
+    .where('status', '<>', 'stopped')
     .executeTakeFirstOrThrow();
   return id;
 }

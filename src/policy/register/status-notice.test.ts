@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { circumstances } from '../../../test/builders/use-filing.ts';
 import { legalDay } from '../legal-day.ts';
-import { noticeOfEnding, noticeOfReturn } from './status-notice.ts';
+import { becauseOf, noticeOfEnding, noticeOfReturn } from './status-notice.ts';
 
 const news = {
   name: '示例作业',
   number: '教APP备1100001号',
   status: 'suspended',
   effectiveOn: legalDay('2020-09-01'),
-  reason: '整改期间暂停',
-  source: '某省公告〔2020〕1号',
+  because: becauseOf('整改期间暂停', '某省公告〔2020〕1号'),
 } as const;
 const stopBy = legalDay('2020-10-01');
 
@@ -20,7 +19,7 @@ describe('what a using unit is told', () => {
       title: '“示例作业”的提供者备案已暂停，请在 2020-10-01 前停用或更换',
       text: [
         '“示例作业”（教APP备1100001号）自 2020-09-01 起已暂停。理由：整改期间暂停（来源：某省公告〔2020〕1号）。',
-        '依据：《备案管理办法》第八条、《备案管理办法》第二十四条、教技函〔2019〕55号（十六）、教办科技〔2020〕180号二。',
+        '依据：《备案管理办法》第八条、《备案管理办法》第二十四条、教技函〔2019〕55号（十六）、教办科技〔2020〕180号二、平台规定：期限由主管部门设定。',
         '请在 2020-10-01（含当日）前停用或更换，并在平台提交“停用应用”。',
         '备案恢复后，平台会另行通知并取消期限。',
       ].join('\n'),

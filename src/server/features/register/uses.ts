@@ -1,9 +1,11 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { CaseId, OrganisationId, RegisterAppId, RegisterUseId } from '../../../policy/ids.ts';
+import type { AppStatus } from '../../../policy/register/states.ts';
 import { type Happening, record } from '../../audit/timeline.ts';
 import type { Tx } from '../../db/database.ts';
 import type { DB } from '../../db/types.generated.ts';
 import type { Occasion } from '../../occasion.ts';
+import { type AppNews, flagUses } from './flagged-uses.ts';
 
 export type RegisterUseRow = Selectable<DB['register_uses']>;
 
@@ -19,27 +21,72 @@ export interface ConfirmedUse {
 /** Publishes uses, or the amended form of those that are published already. */
 export async function publishUses(tx: Tx, occasion: Occasion, uses: readonly ConfirmedUse[]): Promise<void> {
   if (uses.length === 0) return;
+  const ended = await lockEndedApps(
+    tx,
+    uses.map(({ appId }) => appId),
+  );
+  const published = await storeUses(tx, occasion, uses);
+  await recordUses(
+    tx,
+    occasion,
+    published.map(({ id, status, caseId }) => ({
+      streamId: id,
+      action: 'publish',
+      toState: status,
+      body: { case: caseId },
+    })),
+  );
+  const fresh = published.filter(({ status }) => status === 'in-use').map(({ id }) => id);
+  if (ended.length > 0) await flagUses(tx, occasion, ended, fresh);
+}
+
+interface PublishedUse {
+  readonly id: RegisterUseId;
+  readonly status: string;
+  readonly caseId: CaseId;
+}
+
+async function storeUses(
+  tx: Tx,
+  { now }: Occasion,
+  uses: readonly ConfirmedUse[],
+): Promise<readonly PublishedUse[]> {
   const column = <K extends keyof ConfirmedUse>(key: K): ConfirmedUse[K][] => uses.map((use) => use[key]);
-  const { rows } = await sql<{ id: RegisterUseId; case_id: CaseId }>`
+  const { rows } = await sql<PublishedUse>`
     INSERT INTO register_uses (organisation_id, app_id, case_id, nature, particulars, status, confirmed_at)
-    SELECT item.*, 'in-use', ${occasion.now}::timestamptz
+    SELECT item.*, 'in-use', ${now}::timestamptz
     FROM unnest(${column('organisationId')}::bigint[], ${column('appId')}::bigint[], ${column('caseId')}::bigint[],
       ${column('nature')}::text[],
       ${uses.map(({ particulars }) => JSON.stringify(particulars))}::jsonb[]) AS item
     ON CONFLICT (organisation_id, app_id) WHERE status <> 'stopped' DO UPDATE
       SET case_id = excluded.case_id, nature = excluded.nature, particulars = excluded.particulars,
         confirmed_at = excluded.confirmed_at, version = register_uses.version + 1
-    RETURNING id, case_id`.execute(tx);
-  await recordUses(
-    tx,
-    occasion,
-    rows.map(({ id, case_id }) => ({
-      streamId: id,
-      action: 'publish',
-      toState: 'in-use',
-      body: { case: case_id },
-    })),
-  );
+    RETURNING id, status, case_id AS "caseId"`.execute(tx);
+  return rows;
+}
+
+/**
+ * Those of the apps whose filing has ended. The lock makes a change of status wait until the uses are published, so that
+ * none escapes its flag.
+ */
+async function lockEndedApps(tx: Tx, ids: readonly RegisterAppId[]): Promise<AppNews[]> {
+  const rows = await tx
+    .selectFrom('register_apps')
+    .select(['id', 'name', 'number', 'status', 'status_since', 'status_reason'])
+    .where('id', '=', sql<RegisterAppId>`ANY(${[...new Set(ids)]}::bigint[])`)
+    .orderBy('id')
+    .forShare()
+    .execute();
+  return rows
+    .filter(({ status }) => status !== 'filed')
+    .map(({ id, name, number, status, status_since, status_reason }) => ({
+      appId: id,
+      name,
+      number,
+      status: status as AppStatus,
+      effectiveOn: status_since,
+      because: status_reason ?? '未说明',
+    }));
 }
 
 /** Ends uses; the reason stands in the timeline. */

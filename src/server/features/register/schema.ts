@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { day, line, oneOf, paragraph } from '../../../policy/form-parts.ts';
+import { APP_KINDS, USE_NATURES } from '../../../policy/option-lists.ts';
+import { APP_ORIGINS } from '../../../policy/register/option-lists.ts';
+import { APP_STATUSES, registerAppStates, type StatusAction } from '../../../policy/register/states.ts';
+
+const actions = registerAppStates.transitions.map(({ action }) => action) as [
+  StatusAction,
+  ...StatusAction[],
+];
+const limit = z.coerce.number().int().min(1).max(100).default(20);
+const cursor = z.string().max(100).optional();
+
+/** A search word: two characters at least, or nothing for the whole register. */
+export const searchQuery = z.object({
+  q: line(60)
+    .refine((text) => text === '' || [...text].length >= 2, '请至少输入两个字')
+    .optional(),
+  limit,
+  cursor,
+});
+
+export const pageQuery = z.object({ limit, cursor });
+
+export const numberParam = z.object({ number: z.string().min(1).max(64) });
+
+const status = oneOf(APP_STATUSES);
+const nullableFlag = z.boolean().nullable();
+
+/** The public fields of a record and no others (M 22). */
+export const registerApp = z
+  .object({
+    id: z.number(),
+    number: z.string().nullable(),
+    name: z.string(),
+    kind: oneOf(APP_KINDS),
+    origin: oneOf(APP_ORIGINS),
+    providerName: z.string(),
+    platforms: z.array(z.string()),
+    functionTypes: z.array(z.string()),
+    audience: z.array(z.string()),
+    advertisements: nullableFlag,
+    games: nullableFlag,
+    charges: nullableFlag,
+    status,
+    statusSince: z.string(),
+    filedOn: z.string().nullable(),
+    source: z.string(),
+    checkedOn: z.string(),
+    version: z.number(),
+  })
+  .meta({
+    id: 'RegisterApp',
+    description: 'advertisements, games, charges: null where the record does not say.',
+  });
+
+export const registerAppDetail = z
+  .object({
+    ...registerApp.shape,
+    history: z
+      .array(
+        z.object({
+          status,
+          since: z.string(),
+          reason: z.string().nullable(),
+          source: z.string().nullable(),
+          recordedAt: z.iso.datetime(),
+        }),
+      )
+      .meta({ description: 'Every status that the record has had, the latest first.' }),
+  })
+  .meta({ id: 'RegisterAppDetail' });
+
+export const searchPage = z.object({ items: z.array(registerApp), next: z.string().nullable() });
+
+/** The public fields of a use in force and no others (M 22): never legal person, contact or who attended. */
+export const registerUse = z
+  .object({
+    id: z.number(),
+    app: z.object({
+      id: z.number(),
+      number: z.string().nullable(),
+      name: z.string(),
+      kind: oneOf(APP_KINDS),
+      status,
+    }),
+    status: z.enum(['in-use', 'flagged']),
+    stopBy: z.string().nullable(),
+    since: z.string(),
+    nature: oneOf(USE_NATURES),
+    audience: z.array(z.string()),
+    stages: z.array(z.string()),
+    scenes: z.array(z.string()),
+    origin: z.string().nullable(),
+    requiredBy: z.string().nullable(),
+    requiredByDocument: z.string().nullable(),
+    selfDevelopedSelfUsed: z.boolean(),
+    collectiveDecision: z.boolean(),
+    decidedBy: z.string().nullable(),
+    decidedOn: z.string().nullable(),
+    agreementSigned: z.boolean(),
+    charges: nullableFlag,
+    disguisedCharges: nullableFlag,
+  })
+  .meta({
+    id: 'RegisterUse',
+    description:
+      'flagged: the filing of the app was suspended, revoked or withdrawn; the unit stops or replaces it by stopBy.',
+  });
+
+export const usesPage = z.object({
+  organisation: z.object({ id: z.number(), name: z.string() }),
+  items: z.array(registerUse),
+  next: z.string().nullable(),
+});
+
+export const statusChange = z.strictObject({
+  action: z.enum(actions),
+  effectiveOn: day.meta({ description: 'First day on which the new status holds; not in the future.' }),
+  reason: paragraph(500).min(1, '请写明理由；内容将公布，并通知使用单位'),
+  source: line(200).min(1, '请写明来源，如决定或公告的名称和文号'),
+  version: z.int().positive(),
+});
+
+export const statusChanged = z.object({
+  app: registerApp,
+  usesFlagged: z.number(),
+  usesUnflagged: z.number(),
+});
+
+export const importResult = z
+  .object({
+    dryRun: z.boolean(),
+    rows: z.number(),
+    created: z.number(),
+    updated: z.number(),
+    unchanged: z.number(),
+    statusChanged: z.number(),
+    usesFlagged: z.number(),
+    usesUnflagged: z.number(),
+  })
+  .meta({
+    id: 'ExternalFilingImport',
+    description: 'updated: records of which anything changed, status included.',
+  });
