@@ -31,6 +31,7 @@ const HEADERS = [
 ] as const;
 type Row = Partial<Record<(typeof HEADERS)[number], string>>;
 
+const ANYBODY = null;
 let app: TestApp;
 let tree: Tree;
 let officer: string;
@@ -78,7 +79,7 @@ function csv(rows: readonly Row[]): string {
 const send = (rows: readonly Row[], fields = {}, token: string | null = officer) =>
   postFile(app, token, URL, { name: '名单.csv', content: csv(rows), fields });
 const show = async (number: string) =>
-  (await app.call(null, 'GET', `/api/v1/register/apps/${encodeURIComponent(number)}`)).body;
+  (await app.call(ANYBODY, 'GET', `/api/v1/register/apps/${encodeURIComponent(number)}`)).body;
 const count = async () =>
   Number(
     (
@@ -92,7 +93,10 @@ const count = async () =>
 describe('a list of external filings', () => {
   test('is taken over, and read by anybody with origin, source and day of checking', async () => {
     const answer = await send([row({ 备案号: '教APP备1100010号' })]);
-    expect(answer).toMatchObject({ status: 201, body: { rows: 1, created: 1, updated: 0, dryRun: false } });
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { rows: 1, dryRun: false, counts: { created: 1, updated: 0 } },
+    });
     expect(await show('教APP备1100010号')).toMatchObject({
       name: '示例作业',
       origin: 'other-province',
@@ -113,15 +117,20 @@ describe('a list of external filings', () => {
     const item = row({ 备案号: '教APP备1100011号' });
     const content = await aWorkbook([[...HEADERS], HEADERS.map((header) => item[header] ?? '')]);
     const answer = await postFile(app, officer, URL, { name: '名单.xlsx', content });
-    expect(answer).toMatchObject({ status: 201, body: { created: 1 } });
+    expect(answer).toMatchObject({ status: 201, body: { counts: { created: 1 } } });
   });
 
   test('a second time changes nothing; a newer one updates, and empty cells leave what is known', async () => {
     const item = row({ 备案号: '教APP备1100012号' });
     await send([item]);
-    expect(await send([item])).toMatchObject({ status: 201, body: { created: 0, updated: 0, unchanged: 1 } });
+    expect(await send([item])).toMatchObject({
+      status: 201,
+      body: { counts: { created: 0, updated: 0, unchanged: 1 } },
+    });
     const newer = { 应用名称: '示例作业新版', 平台: '', 广告: '', 收费: '是', 核对日期: '2020-03-01' };
-    expect(await send([{ ...item, ...newer }])).toMatchObject({ body: { updated: 1, statusChanged: 0 } });
+    expect(await send([{ ...item, ...newer }])).toMatchObject({
+      body: { counts: { updated: 1, statusChanged: 0 } },
+    });
     expect(await show('教APP备1100012号')).toMatchObject({
       name: '示例作业新版',
       platforms: ['ios', 'android'],
@@ -135,19 +144,21 @@ describe('a list of external filings', () => {
   test('platform operators’ records without a number are told apart by provider, name and kind', async () => {
     const record = row({ 备案号: '', 来源: '平台方', 应用名称: '示例通知', 应用种类: '小程序' });
     const other = { ...record, 应用种类: '企业号' };
-    expect(await send([record, other])).toMatchObject({ body: { created: 2 } });
+    expect(await send([record, other])).toMatchObject({ body: { counts: { created: 2 } } });
     const newer = { ...record, 核对日期: '2020-03-01' };
-    expect(await send([newer, other])).toMatchObject({ body: { created: 0, updated: 1, unchanged: 1 } });
+    expect(await send([newer, other])).toMatchObject({
+      body: { counts: { created: 0, updated: 1, unchanged: 1 } },
+    });
     const numbered = { ...newer, 备案号: '教APP备1100013号' };
-    expect(await send([numbered])).toMatchObject({ body: { created: 0, updated: 1 } });
-    expect(await send([newer])).toMatchObject({ body: { created: 0, unchanged: 1 } });
+    expect(await send([numbered])).toMatchObject({ body: { counts: { created: 0, updated: 1 } } });
+    expect(await send([newer])).toMatchObject({ body: { counts: { created: 0, unchanged: 1 } } });
     expect(await show('教APP备1100013号')).toMatchObject({ kind: 'mini-program', version: 3 });
   });
 
   test('a trial run tells what would be, and leaves everything as it was', async () => {
     const before = await count();
     const answer = await send([row({ 备案号: '教APP备1100014号' })], { dryRun: 'true' });
-    expect(answer).toMatchObject({ status: 200, body: { created: 1, dryRun: true } });
+    expect(answer).toMatchObject({ status: 200, body: { dryRun: true, counts: { created: 1 } } });
     expect(await count()).toBe(before);
     expect(await send([row()], { dryRun: 'perhaps' })).toMatchObject({ status: 400 });
   });
@@ -156,8 +167,8 @@ describe('a list of external filings', () => {
     const headers = { 'idempotency-key': 'list-1' };
     const post = (number: string) =>
       postFile(app, officer, URL, { name: 'a.csv', content: csv([row({ 备案号: number })]), headers });
-    expect((await post('教APP备1100015号')).body.created).toBe(1);
-    expect((await post('教APP备1100015号')).body.created).toBe(1);
+    expect((await post('教APP备1100015号')).body.counts.created).toBe(1);
+    expect((await post('教APP备1100015号')).body.counts.created).toBe(1);
     expect((await post('教APP备1100016号')).status).toBe(400);
   });
 });
@@ -255,9 +266,12 @@ describe('a list that changes statuses', () => {
       状态理由: '整改',
     });
     const expected = { updated: 1, statusChanged: 1, usesFlagged: 1 };
-    expect(await send([item], { dryRun: 'true' })).toMatchObject({ status: 200, body: expected });
-    expect(await send([item])).toMatchObject({ status: 201, body: expected });
-    expect(await send([item])).toMatchObject({ status: 201, body: { unchanged: 1, usesFlagged: 0 } });
+    expect(await send([item], { dryRun: 'true' })).toMatchObject({ status: 200, body: { counts: expected } });
+    expect(await send([item])).toMatchObject({ status: 201, body: { counts: expected } });
+    expect(await send([item])).toMatchObject({
+      status: 201,
+      body: { counts: { unchanged: 1, usesFlagged: 0 } },
+    });
     expect(await show('教APP备1100030号')).toMatchObject({
       status: 'suspended',
       statusSince: '2020-02-15',
@@ -294,6 +308,6 @@ test('2,000 rows take no more than some seconds', async () => {
     row({ 备案号: `教APP备51${String(index + 1).padStart(5, '0')}号`, 应用名称: `应用 ${index}` }),
   );
   const start = performance.now();
-  expect(await send(rows)).toMatchObject({ status: 201, body: { created: 2_000 } });
+  expect(await send(rows)).toMatchObject({ status: 201, body: { counts: { created: 2_000 } } });
   expect(performance.now() - start).toBeLessThan(10_000);
 });

@@ -1,9 +1,10 @@
 import type { OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
 import type { App } from '../../http/fastify.ts';
 import { idParam } from '../../http/schemas.ts';
+import { importRoute } from '../../http/table-import.ts';
 import { read, write } from '../../http/transactions.ts';
 import { viewApp } from './app-view.ts';
-import { externalFilingRoutes } from './external-filing-routes.ts';
+import { externalFilingImport } from './external-filing-import.ts';
 import { organisationUses } from './organisation-uses.ts';
 import {
   numberParam,
@@ -25,7 +26,7 @@ export function registerRoutes(app: App): void {
   searchRoute(app);
   lookUpRoutes(app);
   statusRoute(app);
-  externalFilingRoutes(app);
+  importRoute(app, externalFilingImport);
 }
 
 function searchRoute(app: App): void {

@@ -127,19 +127,3 @@ export const statusChanged = z.object({
   usesFlagged: z.number(),
   usesUnflagged: z.number(),
 });
-
-export const importResult = z
-  .object({
-    dryRun: z.boolean(),
-    rows: z.number(),
-    created: z.number(),
-    updated: z.number(),
-    unchanged: z.number(),
-    statusChanged: z.number(),
-    usesFlagged: z.number(),
-    usesUnflagged: z.number(),
-  })
-  .meta({
-    id: 'ExternalFilingImport',
-    description: 'updated: records of which anything changed, status included.',
-  });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { anApp, type TestApp } from '../../../../test/app.ts';
 import { aRegisterApp } from '../../../../test/builders/register.ts';
 
+const ANYBODY = null;
 let app: TestApp;
 
 beforeAll(async () => {
@@ -56,7 +57,7 @@ describe('the search, by anybody', () => {
     const names: string[] = [];
     let url = '/api/v1/register/apps?limit=2';
     for (let pages = 0; pages < 5; pages += 1) {
-      const { body } = await app.call(null, 'GET', url);
+      const { body } = await app.call(ANYBODY, 'GET', url);
       names.push(...body.items.map(({ name }: { name: string }) => name));
       if (body.next === null) break;
       url = `/api/v1/register/apps?limit=2&cursor=${body.next}`;
@@ -79,13 +80,13 @@ describe('the search, by anybody', () => {
     ['a limit beyond the largest', 'limit=101', ''],
     ['a cursor that is none', 'cursor=bm9uc2Vuc2U', ''],
   ])('refuses %s', async (_what, query, sentence) => {
-    const { status, body } = await app.call(null, 'GET', `/api/v1/register/apps?${query}`);
+    const { status, body } = await app.call(ANYBODY, 'GET', `/api/v1/register/apps?${query}`);
     expect(status).toBe(400);
     expect(JSON.stringify(body)).toContain(sentence);
   });
 
   test('shows these fields and no others', async () => {
-    const { body } = await app.call(null, 'GET', '/api/v1/register/apps?q=1100002');
+    const { body } = await app.call(ANYBODY, 'GET', '/api/v1/register/apps?q=1100002');
     expect(body).toEqual({
       items: [
         {
@@ -115,14 +116,15 @@ describe('the search, by anybody', () => {
 });
 
 describe('one record', () => {
-  const show = (text: string) => app.call(null, 'GET', `/api/v1/register/apps/${encodeURIComponent(text)}`);
+  const show = (text: string) =>
+    app.call(ANYBODY, 'GET', `/api/v1/register/apps/${encodeURIComponent(text)}`);
 
   test.each(['教APP备4100004号', '教app备 4100004'])('by its number: %s', async (text) => {
     expect(await show(text)).toMatchObject({ status: 200, body: { name: '作业帮手APP', history: [] } });
   });
 
   test('by its register id', async () => {
-    const { body } = await app.call(null, 'GET', '/api/v1/register/apps?q=100%25');
+    const { body } = await app.call(ANYBODY, 'GET', '/api/v1/register/apps?q=100%25');
     const { id } = body.items[0];
     expect(await show(String(id))).toMatchObject({
       status: 200,

@@ -9,6 +9,7 @@ import { occasionOfProgram } from '../../occasion.ts';
 import { enterSetting } from '../../settings/enter-setting.ts';
 import { endUses, publishUses } from './uses.ts';
 
+const ANYBODY = null;
 let app: TestApp;
 let tree: Tree;
 let officer: string;
@@ -37,9 +38,9 @@ const change = (changes: object = {}, token: string | null = officer, appId: num
   app.call(token, 'POST', `/api/v1/register/apps/${appId}/status-changes`, {
     body: { ...SUSPENSION, ...changes },
   });
-const show = async () => (await app.call(null, 'GET', `/api/v1/register/apps/${id}`)).body;
+const show = async () => (await app.call(ANYBODY, 'GET', `/api/v1/register/apps/${id}`)).body;
 const usesOf = async (unit: OrganisationId) =>
-  (await app.call(null, 'GET', `/api/v1/register/organisations/${unit}/uses`)).body.items.filter(
+  (await app.call(ANYBODY, 'GET', `/api/v1/register/organisations/${unit}/uses`)).body.items.filter(
     (use: { app: { id: number } }) => use.app.id === id,
   );
 const inboxOf = (unit: OrganisationId) =>
