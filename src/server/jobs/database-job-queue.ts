@@ -42,15 +42,16 @@ export function jobQueue(options: JobQueueOptions): JobQueue {
   };
   const run = async (handlers: JobHandlers, stop: AbortSignal): Promise<void> => {
     while (!stop.aborted) {
+      // Made before looking, so that what is queued while it looks is not slept over.
+      wake = new AbortController();
       await look(handlers, stop).catch((error: unknown) => log.error({ err: error }, 'jobs cannot be read'));
-      const signal = AbortSignal.any([stop, wake.signal]);
-      await sleep(pollMs, undefined, { signal, ref: false }).catch(() => undefined);
+      await sleep(pollMs, undefined, { signal: wake.signal, ref: false }).catch(() => undefined);
     }
   };
   return {
     enqueue: async (tx, job) => {
       const id = await insertJob(tx, job, clock());
-      setTimeout(wakeUp, NUDGE_MS).unref();
+      setTimeout(() => wake.abort(), NUDGE_MS).unref();
       return id;
     },
     start: async (handlers) => {
@@ -59,15 +60,11 @@ export function jobQueue(options: JobQueueOptions): JobQueue {
     },
     stop: async () => {
       stopping.abort();
+      wake.abort();
       await running;
       running = undefined;
     },
   };
-
-  function wakeUp(): void {
-    wake.abort();
-    wake = new AbortController();
-  }
 }
 
 async function insertJob(tx: Tx, job: NewJob, now: Date): Promise<JobId> {
