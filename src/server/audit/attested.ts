@@ -29,7 +29,7 @@ export async function checkAttested(
 ): Promise<number> {
   const { rows } = await client.query<{ compared: string; differing: Found[] | null }>(`
     SELECT count(*) AS compared, json_agg(json_build_object('stream_kind', stream_kind, 'stream_id', stream_id::text,
-      'item', item) ORDER BY stream_kind COLLATE "C", stream_id, item) FILTER (WHERE NOT agrees) AS differing
+      'item', item) ORDER BY stream_kind COLLATE "C", stream_id, item) FILTER (WHERE agrees IS NOT TRUE) AS differing
     FROM (${query}) AS attested`);
   for (const { stream_kind: kind, stream_id: id, item } of rows[0]?.differing ?? []) {
     const message = `${streamName({ kind, id: Number(id) })} 的${name}（${item}）与记录所证明的不一致`;

@@ -43,10 +43,8 @@ async function checkSealed(
   const column = <K extends keyof UnsealedEntry>(key: K): UnsealedEntry[K][] =>
     unsealed.map((item) => item[key]);
   const { rows } = await client.query<{ kind: string; id: string; seq: number }>(
-    `SELECT stream_kind AS kind, stream_id AS id, seq
-     FROM unnest($1::text[], $2::bigint[], $3::int[]) AS open(kind, id, seq)
-     JOIN entries ON (stream_kind, stream_id, entries.seq) = (open.kind, open.id, open.seq)
-     WHERE position <= $4`,
+    `SELECT kind, id, open.seq FROM unnest($1::text[], $2::bigint[], $3::int[]) AS open(kind, id, seq)
+     JOIN entries ON stream_kind = kind AND stream_id = id AND entries.seq = open.seq AND position <= $4`,
     [column('kind'), column('id'), column('seq'), seals.last?.settledPosition ?? 0],
   );
   for (const { kind, id, seq } of rows) {
