@@ -18,9 +18,9 @@ export const workingDays: Command = {
     if (!isLegalDay(day)) throw new UsageError(`“${day}”不是存在的日期，应为 2020-01-17 的格式。`);
     if (!/^\d{1,5}$/.test(count) || more.length > 0) throw new UsageError('工作日数应为一个整数，例如 10。');
     const found = addWorkingDays(await calendar(context), day, Number(count));
-    if ('due' in found) return context.print(found.due);
-    context.print(`待日历发布：${found.pendingYear} 年的放假安排尚未录入。`);
-    return PENDING;
+    const pending = !('due' in found);
+    context.print(pending ? `待日历发布：${found.pendingYear} 年的放假安排尚未录入。` : found.due);
+    return pending ? PENDING : undefined;
   },
 };
 
