@@ -3,6 +3,7 @@ import { calendarRoutes } from './calendar/routes.ts';
 import { type Listener, listeners } from './cases/listeners.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { projectCompletion } from './features/completion/projection.ts';
+import { completionRoutes } from './features/completion/routes.ts';
 import { identityRoutes } from './features/identity/routes.ts';
 import { organisationRoutes } from './features/organisations/routes.ts';
 import { registerRoutes } from './features/register/routes.ts';
@@ -37,6 +38,7 @@ export function registerFeatures(
   organisationRoutes(app);
   registerRoutes(app);
   useFilingRoutes(app);
+  completionRoutes(app);
 }
 
 function completionFollows(kind: string, actions: readonly string[]): (readonly [string, Listener])[] {

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { storedPeriods } from '../../../../test/builders/completion.ts';
+import { type FilingEvent, filingsHappen, storedPeriods } from '../../../../test/builders/completion.ts';
 import { anOrganisation, aTree, type Tree } from '../../../../test/builders/organisations.ts';
 import { aDatabase, type TestDatabase } from '../../../../test/database.ts';
 import type { CompletionEvent } from '../../../policy/completion/projection.ts';
-import { differencesOf, rebuildPeriods } from '../../../policy/completion/rebuild.ts';
-import type { CaseId, OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
-import type { MovedCase } from '../../cases/listeners.ts';
+import type { OrganisationId } from '../../../policy/ids.ts';
 import { listeners } from '../../cases/listeners.ts';
-import { transaction } from '../../db/database.ts';
 import { occasionOfProgram } from '../../occasion.ts';
-import { projectCompletion } from './projection.ts';
+import { compareWithTimelines, repairFromTimelines } from './recompute.ts';
 
 let database: TestDatabase;
 let tree: Tree;
@@ -21,11 +19,13 @@ beforeAll(async () => {
 });
 
 const START = Date.parse('2020-03-02T02:00:00Z');
+const after = (ms: number) => new Date(START + ms);
+const aSchool = () => anOrganisation(database.db, tree.shihe);
 
 /** A transition of one or more cases at once, some time after the last one; 0 is the very same instant. */
 interface Step {
   readonly later: number;
-  readonly action: string;
+  readonly action: FilingEvent['action'];
   readonly cases: readonly { readonly purpose: CompletionEvent['purpose']; readonly app: number }[];
 }
 
@@ -48,92 +48,110 @@ describe('the projection', () => {
   it('holds after any history what its timelines lead to, with each school counted once at any instant', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
-        const school = await anOrganisation(database.db, tree.shihe);
-        const events = await follow(school, steps);
-        const stored = await storedPeriods(database.db, school);
-        expect(differencesOf(stored, rebuildPeriods(school, events))).toEqual([]);
+        const school = await aSchool();
+        await follow(school, steps);
+        expect(await compareWithTimelines(database.db)).toMatchObject({ differences: 0, examples: [] });
       }),
       { numRuns: 60 },
     );
   });
 
   it('leaves every other school alone', async () => {
-    const [one, other] = [
-      await anOrganisation(database.db, tree.shihe),
-      await anOrganisation(database.db, tree.shihe),
-    ];
-    const filing = [{ purpose: 'first', app: 1 }] as const;
-    await follow(other, [{ later: 1, action: 'confirm', cases: filing }]);
+    const [one, other] = [await aSchool(), await aSchool()];
+    await filingsHappen(database.db, { school: other, action: 'confirm', at: after(1) });
     const before = await storedPeriods(database.db, other);
-    await follow(one, [
-      { later: 1, action: 'confirm', cases: filing },
-      { later: 1, action: 'annul', cases: filing },
-    ]);
+    await filingsHappen(database.db, { school: one, action: 'confirm', at: after(2) });
+    await filingsHappen(database.db, { school: one, action: 'annul', at: after(3) });
     expect(await storedPeriods(database.db, other)).toEqual(before);
   });
 
   it('counts a school once when two of its filings are confirmed at once', async () => {
-    const school = await anOrganisation(database.db, tree.shihe);
-    await Promise.all(
-      [1, 2].map((app) =>
-        project('confirm', new Date(START + app), [moved(school, { purpose: 'first', app }, app)]),
-      ),
-    );
-    const completed = (await storedPeriods(database.db, school)).filter(
-      ({ metric }) => metric === 'completed',
-    );
-    expect(completed).toHaveLength(1);
+    const school = await aSchool();
+    const confirm = (app: number) =>
+      filingsHappen(database.db, { school, action: 'confirm', at: after(app), app, caseId: 10_000 + app });
+    await Promise.all([confirm(1), confirm(2)]);
+    expect(await completed(school)).toHaveLength(1);
   });
 
   it('keeps a school counted when one of its uses ends while another is confirmed', async () => {
     for (let round = 0; round < 5; round += 1) {
-      const school = await anOrganisation(database.db, tree.shihe);
-      await project('confirm', new Date(START), [moved(school, { purpose: 'first', app: 1 }, 1)]);
+      const school = await aSchool();
+      const confirm = (event: Partial<FilingEvent>) =>
+        filingsHappen(database.db, { school, action: 'confirm', at: after(5), ...event });
+      await confirm({ at: after(0) });
       await Promise.all([
-        project('confirm', new Date(START + 5), [moved(school, { purpose: 'stop', app: 1 }, 2)]),
-        project('confirm', new Date(START + 5), [moved(school, { purpose: 'first', app: 2 }, 3)]),
+        confirm({ purpose: 'stop', caseId: 20_000 + round }),
+        confirm({ app: 2, caseId: 30_000 + round }),
       ]);
-      const completed = (await storedPeriods(database.db, school)).filter(
-        ({ metric, recordedTo, to }) => metric === 'completed' && recordedTo === null && to === null,
+      const last = (await completed(school)).filter(
+        ({ to, recordedTo }) => to === null && recordedTo === null,
       );
-      expect(completed).toHaveLength(1);
+      expect(last).toHaveLength(1);
     }
   });
 });
 
-async function follow(school: OrganisationId, steps: readonly Step[]): Promise<CompletionEvent[]> {
-  const events: CompletionEvent[] = [];
+describe('recomputing', () => {
+  it('names what the table lacks, what is wrong in it, what counts twice, and mends it', async () => {
+    const [one, other] = [await aSchool(), await aSchool()];
+    for (const school of [one, other])
+      await filingsHappen(database.db, { school, action: 'submit', at: after(1) });
+    await filingsHappen(database.db, { school: one, action: 'confirm', at: after(2) });
+    const before = await storedPeriods(database.db, one);
+    await sql`DELETE FROM completion_periods WHERE organisation_id = ${one} AND metric = 'started'`.execute(
+      database.db,
+    );
+    await sql`UPDATE completion_periods SET effective_from = ${after(-1)}
+      WHERE organisation_id = ${one} AND metric = 'filed'`.execute(database.db);
+    await sql`INSERT INTO completion_periods (organisation_id, metric, effective_from, recorded_from)
+      SELECT organisation_id, metric, effective_from, recorded_from FROM completion_periods
+      WHERE organisation_id = ${one} AND metric = 'completed'`.execute(database.db);
+    const found = await compareWithTimelines(database.db);
+    expect(found).toMatchObject({ differing: 1, differences: 4 });
+    expect(found.examples.map(({ what, period }) => `${what} ${period.metric}`).toSorted()).toEqual([
+      'missing filed',
+      'missing started',
+      'twice completed',
+      'wrong filed',
+    ]);
+
+    const occasion = occasionOfProgram('test', after(10), listeners([]));
+    await repairFromTimelines(database.db, occasion);
+    expect(await compareWithTimelines(database.db)).toMatchObject({ differences: 0 });
+    const byMetric = (rows: typeof before) => rows.toSorted((a, b) => a.metric.localeCompare(b.metric));
+    expect(byMetric(await storedPeriods(database.db, one))).toEqual(byMetric(before));
+    const { rows } = await sql`SELECT action, body::json AS body FROM entries
+      WHERE stream_kind = 'completion' AND stream_id = 0`.execute(database.db);
+    expect(rows).toMatchObject([{ action: 'repair', body: { differing: 1, differences: 4, among: [one] } }]);
+  });
+
+  it('changes nothing and leaves no entry where nothing differs', async () => {
+    const occasion = occasionOfProgram('test', after(20), listeners([]));
+    const before = await count();
+    await repairFromTimelines(database.db, occasion);
+    expect(await count()).toBe(before);
+  });
+});
+
+async function follow(school: OrganisationId, steps: readonly Step[]): Promise<void> {
   let time = START;
+  let caseId = school * 100;
   for (const { later, action, cases: together } of steps) {
     time += later;
     const at = new Date(time);
-    const items = together.map((item, index) => moved(school, item, 1 + events.length + index));
-    await project(action, at, items);
-    events.push(
-      ...items.map(({ row, body }) => ({
-        caseId: row.id,
-        action,
-        at,
-        organisationId: school,
-        purpose: body['purpose'] as CompletionEvent['purpose'],
-        appId: body['app'] as RegisterAppId | null,
-      })),
+    await filingsHappen(
+      database.db,
+      ...together.map((item) => ({ school, action, at, ...item, caseId: (caseId += 1) })),
     );
   }
-  return events;
 }
 
-function moved(school: OrganisationId, item: Step['cases'][number], caseId: number): MovedCase {
-  const app = item.purpose === 'no-use' ? null : item.app;
-  return {
-    row: { id: caseId as CaseId } as MovedCase['row'],
-    from: null,
-    body: { organisation: school, app, purpose: item.purpose },
-  };
+async function completed(school: OrganisationId) {
+  return (await storedPeriods(database.db, school)).filter(({ metric }) => metric === 'completed');
 }
 
-function project(action: string, at: Date, items: readonly MovedCase[]): Promise<void> {
-  return transaction(database.db, (tx) =>
-    projectCompletion(action)(tx, occasionOfProgram('test', at, listeners([])), items),
-  );
+async function count(): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT (SELECT count(*) FROM entries)
+    + (SELECT max(id) FROM completion_periods) AS n`.execute(database.db);
+  return rows[0]?.n ?? 0;
 }
