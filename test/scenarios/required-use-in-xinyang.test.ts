@@ -99,7 +99,7 @@ test('a school requires an app: refused, filed, returned, filed again, confirmed
 
   // 隶属调整: from the next day the school stands in the other county; yesterday's figures stand.
   app.now = at('2020-05-26 09:00');
-  const before = app.now;
+  const before = new Date(app.now.getTime() - 1);
   const { body: detail } = await app.call(administrator, 'GET', `/api/v1/organisations/${tree.shiheSchool}`);
   const moved = await app.call(administrator, 'POST', `/api/v1/organisations/${tree.shiheSchool}/moves`, {
     body: { parentId: tree.pingqiao, effectiveOn: '2020-05-26', version: detail.version },
