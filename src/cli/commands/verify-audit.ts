@@ -22,6 +22,8 @@ export const verifyAudit: Command = {
     const [folder, ...more] = positionals;
     if (more.length > 0) throw new UsageError('一次只能核对一个目录。');
     const files = { keys: values.key ?? [], published: values.published ?? [] };
+    const missing = [...files.keys, ...files.published].find((path) => !existsSync(path));
+    if (missing !== undefined) throw new UsageError(`没有 ${missing} 这个目录或文件。`);
     const verification = await (folder === undefined
       ? verifyRunning(context, files)
       : verifyFolder(context, resolve(folder), files));

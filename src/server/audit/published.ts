@@ -15,7 +15,7 @@ export function publishedFiles(folder: string): string[] {
 
 /**
  * What was published: in a folder of such files or in one file.
- * @throws SyntaxError when a line is no JSON
+ * @throws Error when a line is no JSON
  */
 export function readPublished(path: string): SignedCheckpoint[] {
   const files = existsSync(path) && statSync(path).isFile() ? [path] : publishedFiles(path);
@@ -23,6 +23,14 @@ export function readPublished(path: string): SignedCheckpoint[] {
     readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as SignedCheckpoint),
+      .map((line, index) => parse(line, `${file} 第 ${index + 1} 行`)),
   );
+}
+
+function parse(line: string, place: string): SignedCheckpoint {
+  try {
+    return JSON.parse(line) as SignedCheckpoint;
+  } catch {
+    throw new Error(`${place} 不是检查点`);
+  }
 }

@@ -18,12 +18,14 @@ export interface Verification {
   readonly last: SignedCheckpoint | undefined;
   /** Whether the keys came from the auditor and not with the evidence. */
   readonly keysGiven: boolean;
+  /** How many published checkpoints it was compared with. */
+  readonly published: number;
   readonly milliseconds: number;
 }
 
 /** Runs a verification that says its deviations to `report`, and adds how many and how long. */
 export async function measured(
-  { report, keys }: VerifyOptions,
+  { report, keys, published = [] }: VerifyOptions,
   verify: (report: VerifyOptions['report']) => Promise<Pick<Verification, 'counts' | 'last'>>,
 ): Promise<Verification> {
   let deviations = 0;
@@ -32,5 +34,6 @@ export async function measured(
     deviations += 1;
     report(deviation);
   });
-  return { ...result, deviations, keysGiven: keys !== undefined, milliseconds: performance.now() - start };
+  const milliseconds = performance.now() - start;
+  return { ...result, deviations, keysGiven: keys !== undefined, published: published.length, milliseconds };
 }

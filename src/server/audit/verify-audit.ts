@@ -20,11 +20,9 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
   const { folder, keys, published } = readArguments(args);
-  if (folder === undefined || !existsSync(folder)) {
-    process.stderr.write(folder === undefined ? USAGE : `没有 ${folder} 这个目录。\n`);
-    return 2;
-  }
-  const print = (line: string): boolean => process.stdout.write(`${line}\n`);
+  if (folder === undefined) return fail(USAGE);
+  const missing = [folder, ...keys, ...published].find((path) => !existsSync(path));
+  if (missing !== undefined) return fail(`没有 ${missing} 这个目录或文件。\n`);
   const verification = await verifyExport(folder, {
     ...(keys.length === 0 ? {} : { keys: keyMap(keys.flatMap(readPublicKeys)) }),
     published: published.flatMap(readPublished),
@@ -32,6 +30,15 @@ async function main(args: string[]): Promise<number> {
   });
   for (const line of verificationText(verification)) print(line);
   return verification.deviations === 0 ? 0 : 1;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function fail(message: string): number {
+  process.stderr.write(message);
+  return 2;
 }
 
 function readArguments(args: string[]) {

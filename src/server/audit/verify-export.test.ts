@@ -233,10 +233,13 @@ describe('the program that stands alone', () => {
     expect(stdout).toContain('没有用 --key');
   });
 
-  test.each([[[]], [['--no-such-option']], [['one', 'two']], [[join(folder, 'nowhere')]]])(
-    'says how it is used: %j',
-    async (args) => {
-      expect((await run(...args)).code).toBe(2);
-    },
-  );
+  test.each([
+    [[]],
+    [['--no-such-option']],
+    [['one', 'two']],
+    [[join(folder, 'nowhere')]],
+    [[exported, '--key', join(folder, 'nowhere')]],
+  ])('says how it is used: %j', async (args) => {
+    expect((await run(...args)).code).toBe(2);
+  });
 });

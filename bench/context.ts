@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { type Database, openDatabase } from '../src/server/db/database.ts';
+import { startEmbedded } from '../src/server/db/embedded.ts';
+import { migrate } from '../src/server/db/migrate.ts';
+import { type Pinned, type PinnedOptions, startPinned } from './pinned.ts';
+import { type LoadOptions, type LoadResult, runLoad } from './run-load.ts';
+
+/** What a workload is given. */
+export interface BenchContext {
+  /** Small sizes, to see that it runs. */
+  readonly quick: boolean;
+  /** Of the temporary server; workloads take databases of their own. */
+  readonly ownerUrl: string;
+  /** A folder on the same disk as the database, emptied in the end. */
+  readonly folder: string;
+  /** A database of the workload's own, migrated and empty. */
+  readonly database: () => Promise<BenchDatabase>;
+  /** Starts the real server on that database, on the first core, and waits until it answers. */
+  readonly serve: (database: BenchDatabase) => Promise<BenchServer>;
+  /** Runs a program on one core, or on all; for floors and for programs that are measured as a whole. */
+  readonly start: (options: PinnedOptions) => Pinned;
+  /** Puts load on a server from a process of its own, on the second core. */
+  readonly load: (options: LoadOptions) => Promise<LoadResult>;
+  /** A line of progress. */
+  readonly say: (line: string) => void;
+}
+
+export interface BenchDatabase extends Database {
+  readonly ownerUrl: string;
+  /** Of the run-time role. */
+  readonly url: string;
+  /** After filling: what autovacuum would have done by then. */
+  readonly vacuum: () => Promise<void>;
+  readonly drop: () => Promise<void>;
+}
+
+export interface BenchServer {
+  readonly url: string;
+  readonly process: Pinned;
+  readonly stop: () => Promise<void>;
+}
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Starts a temporary database server as durable as a real one. BENCH_DIR names another disk to put it on. */
+export async function openContext({
+  quick,
+}: {
+  quick: boolean;
+}): Promise<BenchContext & { close: () => Promise<void> }> {
+  const folder = mkdtempSync(join(process.env['BENCH_DIR'] ?? tmpdir(), 'registry-bench-'));
+  const log = { info: () => undefined, warn: console.warn };
+  const embedded = await startEmbedded({ dataDir: join(folder, 'database'), log });
+  let made = 0;
+  return {
+    quick,
+    ownerUrl: embedded.ownerUrl,
+    folder,
+    database: () => createDatabase(embedded, `bench_${(made += 1)}`),
+    serve: (database) => serve(database, mkdtempSync(join(folder, 'server-'))),
+    start: startPinned,
+    load: (options) => runLoad(options, folder),
+    say: (line) => console.log(`  ${line}`),
+    close: async () => {
+      await embedded.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function createDatabase(
+  server: { readonly ownerUrl: string; readonly runtimeUrl: string },
+  name: string,
+): Promise<BenchDatabase> {
+  const named = (url: string): string => url.replace(/[^/]+$/, name);
+  const [ownerUrl, url] = [named(server.ownerUrl), named(server.runtimeUrl)];
+  await onServer(server.ownerUrl, `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
+  await migrate({ ownerUrl, runtimeUrl: url });
+  const database = openDatabase(url, { max: 10, applicationName: 'bench', statementTimeoutMs: 0 });
+  return {
+    ...database,
+    ownerUrl,
+    url,
+    vacuum: () => onServer(ownerUrl, 'VACUUM ANALYZE'),
+    drop: async () => {
+      await database.close();
+      await onServer(server.ownerUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url, statement_timeout: 0 });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+const READY = /^ready (\S+)$/m;
+
+async function serve({ url, ownerUrl }: BenchDatabase, dataDir: string): Promise<BenchServer> {
+  const process = startPinned({
+    core: 0,
+    args: [join(ROOT, 'src/cli/main.ts'), 'serve', '--port', '0'],
+    env: { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+  });
+  const said = await process.said(READY);
+  const stop = async (): Promise<void> => {
+    process.signal('SIGTERM');
+    await process.ended;
+  };
+  return { url: said[1] ?? '', process, stop };
+}
