@@ -67,7 +67,7 @@ function byRef(a: Rule<never>, b: Rule<never>): number {
   return a.ref.localeCompare(b.ref, 'en', { numeric: true }) || a.id.localeCompare(b.id, 'en');
 }
 
-const TERRITORIES: Readonly<Record<Territory, string>> = {
+export const TERRITORIES: Readonly<Record<Territory, string>> = {
   '000000': '全国',
   '410000': '河南省',
   '411500': '信阳市',

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Role } from '../../../policy/access/grants.ts';
 import type { AccountId, MembershipId, OrganisationId } from '../../../policy/ids.ts';
 import { ORGANISATIONS, withinReach } from '../../access.ts';
@@ -6,12 +5,8 @@ import { record } from '../../audit/timeline.ts';
 import type { Tx } from '../../db/database.ts';
 import { FOREVER_SQL } from '../../db/infinity.ts';
 import { Failure, notFound } from '../../errors.ts';
-import { tokenHash } from '../../http/authentication.ts';
 import type { Occasion } from '../../occasion.ts';
-import { ensureStrong, hashPassword } from './passwords.ts';
-
-const LINK_DAYS = 7;
-const DAY_MS = 86_400_000;
+import { issueLink, type OneTimeLink } from './one-time-links.ts';
 
 export interface NewAccount {
   readonly loginName: string;
@@ -24,7 +19,7 @@ export async function createAccount(
   tx: Tx,
   occasion: Occasion,
   { loginName, organisationId, role }: NewAccount,
-): Promise<{ accountId: AccountId; linkToken: string; expiresAt: Date }> {
+): Promise<{ accountId: AccountId } & OneTimeLink> {
   const account = await tx
     .insertInto('accounts')
     .values({ login_name: loginName.normalize('NFC'), created_at: occasion.now })
@@ -38,19 +33,31 @@ export async function createAccount(
   return { accountId: account.id, ...(await issueLink(tx, occasion, account.id)) };
 }
 
+/** @throws Failure `conflict` when the role is held already, or with another that excludes it */
 export async function grantRole(
   tx: Tx,
   occasion: Occasion,
   { accountId, organisationId, role }: { accountId: AccountId; organisationId: OrganisationId; role: Role },
-): Promise<void> {
+): Promise<MembershipId> {
+  await lockAccount(tx, accountId);
   await ensureOneAdministratorRole(tx, accountId, role);
-  await tx
+  const granted = await tx
     .insertInto('memberships')
     .values({ account_id: accountId, organisation_id: organisationId, role, valid_from: occasion.now })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (granted === undefined)
+    throw new Failure('conflict', '这个账号在该机构已有这一角色。', { remedy: '请刷新后核对账号的角色。' });
   await record(tx, occasion, 'account', [
     { streamId: accountId, action: 'grant-role', body: { organisation: organisationId, role } },
   ]);
+  return granted.id;
+}
+
+/** Two grants to one person wait for each other, so that neither misses the other's role. */
+async function lockAccount(tx: Tx, id: AccountId): Promise<void> {
+  await tx.selectFrom('accounts').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 }
 
 /** The three administrators are three people: whoever holds one of these roles holds no other role (等保三级). */
@@ -66,50 +73,6 @@ async function ensureOneAdministratorRole(tx: Tx, accountId: AccountId, role: Ro
   throw new Failure('conflict', '管理员角色必须由不同的人员担任，不能与其他角色兼任。', {
     remedy: '请为该角色另建账号。',
   });
-}
-
-/** A link by which the account sets its password; an earlier unused one stops working. */
-async function issueLink(
-  tx: Tx,
-  { now }: Occasion,
-  accountId: AccountId,
-): Promise<{ linkToken: string; expiresAt: Date }> {
-  const linkToken = randomBytes(24).toString('base64url');
-  const expiresAt = new Date(now.getTime() + LINK_DAYS * DAY_MS);
-  await tx
-    .insertInto('one_time_links')
-    .values({ token_hash: tokenHash(linkToken), account_id: accountId, expires_at: expiresAt })
-    .execute();
-  return { linkToken, expiresAt };
-}
-
-/** Sets the first password by a one-time link, which thereby is used up. */
-export async function redeemLink(tx: Tx, occasion: Occasion, token: string, password: string): Promise<void> {
-  const account = await tx
-    .selectFrom('one_time_links')
-    .innerJoin('accounts', 'accounts.id', 'one_time_links.account_id')
-    .select(['accounts.id', 'accounts.login_name'])
-    .where('token_hash', '=', tokenHash(token))
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', occasion.now)
-    .forUpdate()
-    .executeTakeFirst();
-  if (account === undefined)
-    throw new Failure('not-found', '这个链接已使用或已过期。', {
-      remedy: '请向发放账号的管理员索取新的链接。',
-    });
-  ensureStrong(password, account.login_name);
-  await tx
-    .updateTable('one_time_links')
-    .set({ used_at: occasion.now })
-    .where('token_hash', '=', tokenHash(token))
-    .execute();
-  await tx
-    .updateTable('accounts')
-    .set({ password_hash: await hashPassword(password), failed_attempts: 0, locked_until: null })
-    .where('id', '=', account.id)
-    .execute();
-  await record(tx, occasion, 'account', [{ streamId: account.id, action: 'set-password', body: {} }]);
 }
 
 /**

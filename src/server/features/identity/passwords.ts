@@ -17,8 +17,8 @@ export function isPassword(stored: string, password: string): Promise<boolean> {
 }
 
 /** @throws Failure `invalid` naming everything that the password lacks (GB/T 22239-2019, level 3) */
-export function ensureStrong(password: string, loginName: string): void {
-  const defects = defectsOf(password, loginName).map((message): Defect => ({ field: 'password', message }));
+export function ensureStrong(password: string, loginName: string, field = 'password'): void {
+  const defects = defectsOf(password, loginName).map((message): Defect => ({ field, message }));
   if (defects.length > 0)
     throw new Failure('invalid', '密码不符合要求。', { remedy: '请换一个密码。', defects });
 }

@@ -1,10 +1,21 @@
 import { z } from 'zod';
 
+export const tags = ['身份'];
+
+/** Guessing passwords from one address is slowed down; a whole school behind one address still gets in. */
+export const SIGN_INS = { max: 60, timeWindow: '1 minute' } as const;
+
+export const key = z.number().int().positive();
+
 export const loginName = z
   .string()
+  .max(200)
+  .normalize('NFC')
   .min(2)
   .max(50)
   .regex(/^[\p{L}\p{N}._@-]+$/u, '账号名只能包含文字、数字和 . _ @ -');
+
+export const password = z.string().max(200);
 
 export const role = z.enum([
   'system-administrator',
@@ -21,4 +32,37 @@ export const whoAmI = z.object({
   memberships: z
     .array(z.object({ organisationId: z.number(), role, level: z.string().nullable() }))
     .readonly(),
+});
+
+export const link = z.object({ linkToken: z.string(), expiresAt: z.iso.datetime() });
+
+export const createdAccount = z.object({ accountId: z.number(), ...link.shape });
+
+export const accountQuery = z.object({
+  organisationId: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(100).optional(),
+});
+
+export const accountPage = z.object({
+  items: z.array(
+    z.object({
+      accountId: z.number(),
+      loginName: z.string(),
+      activated: z.boolean(),
+      locked: z.boolean(),
+      disabled: z.boolean(),
+      memberships: z
+        .array(
+          z.object({
+            membershipId: z.number(),
+            organisation: z.object({ id: z.number(), name: z.string() }),
+            role,
+            since: z.iso.datetime(),
+          }),
+        )
+        .readonly(),
+    }),
+  ),
+  next: z.string().nullable(),
 });

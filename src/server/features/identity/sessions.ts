@@ -83,7 +83,8 @@ async function openSession(tx: Tx, occasion: Occasion, accountId: AccountId): Pr
   return { token, expiresAt };
 }
 
-async function countFailure(tx: Tx, occasion: Occasion, accountId: AccountId): Promise<void> {
+/** Every fifth wrong password in a row locks the account for a while. */
+export async function countFailure(tx: Tx, occasion: Occasion, accountId: AccountId): Promise<void> {
   const lockedUntil = new Date(occasion.now.getTime() + (LOCK_MINUTES * HOUR_MS) / 60);
   const { failed_attempts: count } = await tx
     .updateTable('accounts')

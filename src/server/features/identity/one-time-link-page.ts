@@ -1,0 +1,116 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Failure } from '../../errors.ts';
+import type { App } from '../../http/fastify.ts';
+import { type Html, html } from '../../http/html.ts';
+import { page } from '../../http/page.ts';
+import { read, write } from '../../http/transactions.ts';
+import { getLinkHolder, redeemLink } from './one-time-links.ts';
+
+/** Where the holder of an account sets the password; followed by the token. */
+export const ONE_TIME_LINK_PATH = '/one-time-link';
+
+const PATH = `${ONE_TIME_LINK_PATH}/:token`;
+const BODY_LIMIT = 10_000;
+const REFUSED = 400;
+
+const params = z.object({ token: z.string().min(1).max(100) });
+const body = z.object({ password: z.string().max(200), again: z.string().max(200) });
+/** The address is a secret until it was used, so it stays out of the log. */
+const options = {
+  config: { access: 'public', rateLimit: { max: 60, timeWindow: '1 minute' } },
+  logLevel: 'error',
+} as const;
+
+/** The page of a one-time link; works without JavaScript. */
+export function oneTimeLinkPage(app: App): void {
+  void app.register(async (scope: App) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: BODY_LIMIT },
+      (_request, text, parsed) => parsed(null, Object.fromEntries(new URLSearchParams(String(text)))),
+    );
+    scope.get(PATH, { ...options, schema: { hide: true, params } }, (request, reply) =>
+      show(reply, () => form(request, request.params.token, [])),
+    );
+    scope.post(PATH, { ...options, schema: { hide: true, params, body } }, (request, reply) =>
+      show(reply, () => setPassword(request, reply, { ...request.params, ...request.body })),
+    );
+  });
+}
+
+interface Entered {
+  readonly token: string;
+  readonly password: string;
+  readonly again: string;
+}
+
+async function setPassword(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { token, password, again }: Entered,
+): Promise<Html> {
+  if (password !== again) return refuse(request, reply, token, ['两次输入的密码不一致。']);
+  try {
+    await write(request, reply, async (tx, occasion) => {
+      await redeemLink(tx, occasion, token, password);
+      return { status: 200, body: null };
+    });
+    return html`<h1>密码已设置</h1><p>请用账号名和新密码登录。这个链接已失效。</p>`;
+  } catch (error) {
+    if (!(error instanceof Failure) || error.details.defects === undefined) throw error;
+    return refuse(
+      request,
+      reply,
+      token,
+      error.details.defects.map(({ message }) => message),
+    );
+  }
+}
+
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  token: string,
+  faults: readonly string[],
+): Promise<Html> {
+  reply.code(REFUSED);
+  return form(request, token, faults);
+}
+
+async function form(request: FastifyRequest, token: string, faults: readonly string[]): Promise<Html> {
+  const { loginName } = await read(request, (db, occasion) => getLinkHolder(db, occasion, token));
+  return html`<h1>设置密码</h1>
+    <p>账号：<strong>${loginName}</strong></p>
+    ${faults.length === 0 ? null : html`<ul role="alert">${faults.map((fault) => html`<li>${fault}</li>`)}</ul>`}
+    <form method="post">
+      <p>
+        <label for="password">新密码</label><br />
+        <input id="password" name="password" type="password" autocomplete="new-password" required />
+      </p>
+      <p>
+        <label for="again">再输入一次</label><br />
+        <input id="again" name="again" type="password" autocomplete="new-password" required />
+      </p>
+      <p class="secondary">至少 10 位，包含大写字母、小写字母、数字、符号中的至少三种，不包含账号名。</p>
+      <p><button type="submit">设置密码</button></p>
+    </form>`;
+}
+
+/** A void link is answered by a page that says what to do, not by a problem for programs. */
+async function show(reply: FastifyReply, work: () => Promise<Html>): Promise<FastifyReply> {
+  const { banner } = reply.server.services;
+  const send = (content: Html) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .serializer(String)
+      .send(page({ title: '设置密码', body: content, banner }));
+  try {
+    return await send(await work());
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'not-found') throw error;
+    reply.code(REFUSED);
+    return await send(html`<h1>${error.message}</h1><p>${error.details.remedy}</p>`);
+  }
+}
