@@ -4,13 +4,14 @@ import { useFilingDraft } from '../../../policy/use-filing/form.ts';
 import type { App } from '../../http/fastify.ts';
 import { idParam } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
-import { discardDraft, openDrafts, saveDraft } from './drafts.ts';
+import { discardDraft, openDrafts } from './drafts.ts';
 import { ensureEditable, ensureMayFile, getFiling } from './filing.ts';
 import { filingAction } from './filing-action.ts';
 import { viewFiling } from './filing-view.ts';
 import { judge } from './judgement.ts';
 import { knownUnits } from './prefill.ts';
 import { receiptOf } from './receipt.ts';
+import { saveDrafts } from './save-drafts.ts';
 import { filingView, versioned, violation, withReason } from './schema.ts';
 import { submitFilings } from './submission.ts';
 import { getFiler } from './who-files.ts';
@@ -74,8 +75,8 @@ function savingRoute(app: App): void {
     (request, reply) =>
       write(request, reply, async (tx, occasion) => {
         const filing = await getFiling(tx, occasion, request.params.id as CaseId);
-        const draftVersion = await saveDraft(tx, occasion, filing, request.body);
-        return { status: 200, body: { draftVersion } };
+        await saveDrafts(tx, occasion, [{ filing, ...request.body }]);
+        return { status: 200, body: { draftVersion: request.body.draftVersion + 1 } };
       }),
   );
 }

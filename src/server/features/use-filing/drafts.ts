@@ -82,32 +82,6 @@ async function insertFilings(
       AS item(id, organisation, filed_by, use, app, draft, copied_from)`.execute(tx);
 }
 
-/**
- * Autosave: keeps what was typed, without an entry. Works on a draft and on a returned filing.
- * @throws Failure `conflict` when another tab has saved since `draftVersion`
- */
-export async function saveDraft(
-  tx: Tx,
-  occasion: Occasion,
-  filing: Filing,
-  { form, draftVersion }: { form: object; draftVersion: number },
-): Promise<number> {
-  ensureMayFile(occasion, filing);
-  ensureEditable(filing);
-  const saved = await tx
-    .updateTable('use_filings')
-    .set({ draft: JSON.stringify(form), draft_version: draftVersion + 1 })
-    .where('case_id', '=', filing.row.id)
-    .where('draft_version', '=', draftVersion)
-    .returning('draft_version')
-    .executeTakeFirst();
-  if (saved === undefined)
-    throw new Failure('conflict', '这份草稿已在另一个窗口保存过，您刚才的修改没有保存。', {
-      remedy: '请先查看最新内容，再把您的修改填进去。',
-    });
-  return saved.draft_version;
-}
-
 /** Gives up a draft that was never submitted. */
 export async function discardDraft(tx: Tx, occasion: Occasion, filing: Filing): Promise<CaseRow> {
   ensureMayFile(occasion, filing);

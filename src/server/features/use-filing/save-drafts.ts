@@ -4,15 +4,18 @@ import { Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
 import { ensureEditable, ensureMayFile, type Filing } from './filing.ts';
 
+export interface DraftToSave {
+  readonly filing: Filing;
+  readonly form: object;
+  /** The version that was typed into; the one just read, if absent. */
+  readonly draftVersion?: number;
+}
+
 /**
- * Keeps what was typed in drafts or returned filings, all or none, without an entry.
- * @throws Failure `conflict` when one of them was saved since it was read
+ * Autosave: keeps what was typed in drafts or returned filings, all or none, without an entry.
+ * @throws Failure `conflict` when one of them was saved by another tab since
  */
-export async function saveDrafts(
-  tx: Tx,
-  occasion: Occasion,
-  saves: readonly { readonly filing: Filing; readonly form: object }[],
-): Promise<void> {
+export async function saveDrafts(tx: Tx, occasion: Occasion, saves: readonly DraftToSave[]): Promise<void> {
   for (const { filing } of saves) {
     ensureMayFile(occasion, filing);
     ensureEditable(filing);
@@ -20,11 +23,11 @@ export async function saveDrafts(
   const { numAffectedRows } = await sql`
     UPDATE use_filings SET draft = item.form, draft_version = use_filings.draft_version + 1
     FROM unnest(${saves.map(({ filing }) => filing.row.id)}::bigint[],
-      ${saves.map(({ filing }) => filing.details.draft_version)}::int[],
+      ${saves.map(({ filing, draftVersion }) => draftVersion ?? filing.details.draft_version)}::int[],
       ${saves.map(({ form }) => JSON.stringify(form))}::jsonb[]) AS item(id, draft_version, form)
     WHERE use_filings.case_id = item.id AND use_filings.draft_version = item.draft_version`.execute(tx);
   if (Number(numAffectedRows ?? 0) === saves.length) return;
-  throw new Failure('conflict', '有草稿已在另一个窗口保存过，您刚才的修改没有保存。', {
+  throw new Failure('conflict', '草稿已在另一个窗口保存过，您刚才的修改没有保存。', {
     remedy: '请先查看最新内容，再把您的修改填进去。',
   });
 }
