@@ -7,7 +7,7 @@ import type { Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
 import { findStandings, type Standing } from '../organisations/standing.ts';
-import { bodyOf, ensureEditable, ensureMayFile, type Filing } from './filing.ts';
+import { bodyOf, ensureMayFile, type Filing } from './filing.ts';
 import { type Purpose, purposes } from './purposes.ts';
 
 export interface NewDraft {
