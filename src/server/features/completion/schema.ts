@@ -60,7 +60,7 @@ export const schoolsQuery = z.strictObject({
   direct: truth.meta({
     description: 'Only schools that hang on the authority itself (局直), or only the others.',
   }),
-  after: organisationId.optional().meta({ description: 'next of the page before.' }),
+  cursor: organisationId.optional().meta({ description: 'next of the page before.' }),
   limit: z.coerce.number().int().min(1).max(MAX_PAGE, `每页最多 ${MAX_PAGE} 所`).default(50),
 });
 
@@ -124,7 +124,7 @@ export const schoolPage = z
         apps: z.array(z.object({ id: z.number(), name: z.string(), confirmed: z.boolean() })),
       }),
     ),
-    next: z.number().nullable(),
+    next: z.string().nullable(),
   })
   .meta({
     id: 'CompletionSchools',

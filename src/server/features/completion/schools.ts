@@ -20,7 +20,7 @@ export interface SchoolsAsked extends Moment {
   /** Only those that hang on the authority itself (局直). */
   readonly direct?: boolean | undefined;
   /** The last one of the page before. */
-  readonly after?: OrganisationId | undefined;
+  readonly cursor?: OrganisationId | undefined;
   readonly limit: number;
 }
 
@@ -75,7 +75,7 @@ export async function schoolsOf(
 
 /** One more than asked for, to know whether there are more. */
 async function findSchools(tx: Reader, asking: Asking, asked: SchoolsAsked): Promise<SchoolFigure[]> {
-  const { metric, asOf, knownAt, after = 0, limit } = asked;
+  const { metric, asOf, knownAt, cursor = 0, limit } = asked;
   const [deadlines] = metric === 'on_time' ? await deadlinesOn(tx, [asOf], knownAt) : [];
   const counting = countingOf(deadlines);
   const { rows } = await sql<SchoolFigure>`
@@ -86,7 +86,7 @@ async function findSchools(tx: Reader, asking: Asking, asked: SchoolsAsked): Pro
     LEFT JOIN completion_periods AS done ON ${countsIn(metric)} AND ${holdsAt('done', asked)}
     ${counting.join}
     CROSS JOIN LATERAL (SELECT coalesce(${counting.isCounted}, false) AS done) AS counted
-    WHERE ${onRoster(asking, 'region-schools', asked)} AND school.organisation_id > ${after}
+    WHERE ${onRoster(asking, 'region-schools', asked)} AND school.organisation_id > ${cursor}
       AND ${counting.isAsked} AND ${wanted(asking, asked)}
     ORDER BY school.organisation_id LIMIT ${limit + 1}`.execute(tx);
   return rows;

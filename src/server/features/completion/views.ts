@@ -71,7 +71,7 @@ export function schoolsView(
       since: since?.toISOString() ?? null,
       apps: [...apps],
     })),
-    next,
+    next: next === null ? null : String(next),
   };
 }
 
