@@ -9,6 +9,7 @@ import { type Tx, transaction } from '../db/database.ts';
 import { type Occasion, occasionOfProgram } from '../occasion.ts';
 import { enterSetting } from '../settings/enter-setting.ts';
 import { calendarOf } from './calendar.ts';
+import { calendarTask } from './calendar-task.ts';
 import { dueDays, startClock } from './clocks.ts';
 import { setDay, setYear, type YearNotice } from './edit-calendar.ts';
 import { loadYears } from './load-years.ts';
@@ -251,6 +252,19 @@ describe('a year that is not there yet', () => {
     expect(await findPendingYear(db, addDays(first, -61))).toBeNull();
     expect(await findPendingYear(db, addDays(first, -60))).toBe(2028);
     expect(await findPendingYear(db, first)).toBe(2028);
+  });
+
+  test('is warned of each day, and a clock that missed an edit is put right', async () => {
+    const { id } = await aCaseWithClock('2026-11-16');
+    await db.updateTable('cases').set({ due_on: null }).where('id', '=', id).execute();
+    const warnings: unknown[] = [];
+    const { run } = calendarTask({ warn: (fields: unknown) => warnings.push(fields) });
+    await inTransaction(run, '2027-10-01T01:00:00Z');
+    expect(await dueOn(id)).toBe('2026-11-30');
+    expect(warnings).toEqual([]);
+    await inTransaction(run, '2027-11-09T01:00:00Z');
+    await inTransaction(run, '2027-11-10T01:00:00Z');
+    expect(warnings).toEqual([{ year: 2028 }, { year: 2028 }]);
   });
 
   test('is told to the root authority once', async () => {
