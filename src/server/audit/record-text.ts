@@ -70,71 +70,85 @@ const STREAM = Buffer.from('stream ');
 const NEWLINE = 10;
 const SPACE = 32;
 const HASH = 64;
-/** Of a line, not of an entry. */
+const MOST_DIGITS = 10;
+/** Longer than any line but those of a canonical form. */
 const LONGEST_LINE = 1_000;
 
+/** Where the number that was read last ends. Not returned, since an object for each number would be felt. */
+let position = 0;
+
 function readEntry(buffer: Buffer, offset: number, sink: EvidenceSink): number {
-  const newline = lineEnd(buffer, offset, ENTRY);
-  if (newline === INCOMPLETE) return INCOMPLETE;
-  const start = newline + 1;
-  const end = start + decimal(buffer, offset + ENTRY.length, newline - HASH - 1);
+  if (isCutOff(buffer, offset)) return INCOMPLETE;
+  skip(buffer, offset, ENTRY);
+  const length = decimal(buffer);
+  const hash = lastHash(buffer);
+  const start = position;
+  const end = start + length;
   if (end >= buffer.length) return INCOMPLETE;
   if (buffer[end] !== NEWLINE) throw new MalformedRecord('wrong length');
-  sink.entry({ buffer, start, end }, lastHash(buffer, newline));
+  sink.entry({ buffer, start, end }, hash);
   return end + 1;
 }
 
 function readLeaf(buffer: Buffer, offset: number, sink: EvidenceSink): number {
-  const newline = lineEnd(buffer, offset, LEAF);
-  if (newline === INCOMPLETE) return INCOMPLETE;
-  const start = offset + LEAF.length;
-  const space = buffer.indexOf(SPACE, start);
-  const checkpoint = decimal(buffer, start, space);
-  const seq = decimal(buffer, space + 1, newline - HASH - 1);
-  sink.leaf({ checkpoint, seq, hash: lastHash(buffer, newline) });
-  return newline + 1;
+  if (isCutOff(buffer, offset)) return INCOMPLETE;
+  skip(buffer, offset, LEAF);
+  const checkpoint = decimal(buffer);
+  const seq = decimal(buffer);
+  sink.leaf({ checkpoint, seq, hash: lastHash(buffer) });
+  return position;
 }
 
 function readHead(buffer: Buffer, offset: number, sink: EvidenceSink): number {
-  const newline = lineEnd(buffer, offset, HEAD);
-  if (newline === INCOMPLETE) return INCOMPLETE;
-  const seq = decimal(buffer, offset + HEAD.length, newline - HASH - 1);
-  sink.head({ seq, hash: lastHash(buffer, newline) });
-  return newline + 1;
+  if (isCutOff(buffer, offset)) return INCOMPLETE;
+  skip(buffer, offset, HEAD);
+  const seq = decimal(buffer);
+  sink.head({ seq, hash: lastHash(buffer) });
+  return position;
 }
 
 function readStream(buffer: Buffer, offset: number, sink: EvidenceSink): number {
-  const newline = lineEnd(buffer, offset, STREAM);
-  if (newline === INCOMPLETE) return INCOMPLETE;
-  const [, id, kind = ''] =
-    /^(-?\d{1,16}) (".*")$/.exec(buffer.toString('utf8', offset + STREAM.length, newline)) ?? [];
+  if (isCutOff(buffer, offset)) return INCOMPLETE;
+  skip(buffer, offset, STREAM);
+  const newline = buffer.indexOf(NEWLINE, position);
+  const line = buffer.toString('utf8', position, newline === -1 ? position : newline);
+  const [, id, kind = ''] = /^(-?\d{1,16}) (".*")$/.exec(line) ?? [];
   sink.stream({ kind: jsonString(kind), id: Number(id) });
   return newline + 1;
 }
 
-function lineEnd(buffer: Buffer, offset: number, word: Buffer): number {
-  const newline = buffer.indexOf(NEWLINE, offset);
-  const length = (newline === -1 ? buffer.length : newline) - offset;
-  if (length > LONGEST_LINE) throw new MalformedRecord('no line end');
-  if (newline === -1) return INCOMPLETE;
-  if (startsWith(buffer, offset, word)) return newline;
-  throw new MalformedRecord('unknown record');
+/** Whether the line may go on beyond the buffer. Only the last lines of a piece need to be searched for their end. */
+function isCutOff(buffer: Buffer, offset: number): boolean {
+  return buffer.length - offset < LONGEST_LINE && !buffer.includes(NEWLINE, offset);
 }
 
-function lastHash(buffer: Buffer, newline: number): string {
-  if (buffer[newline - HASH - 1] !== SPACE) throw new MalformedRecord('no hash');
-  return buffer.toString('latin1', newline - HASH, newline);
+function skip(buffer: Buffer, offset: number, word: Buffer): void {
+  if (!startsWith(buffer, offset, word)) throw new MalformedRecord('unknown record');
+  position = offset + word.length;
 }
 
-function decimal(buffer: Buffer, start: number, end: number): number {
-  if (end <= start || end - start > 10) throw new MalformedRecord('no number');
+/** A number and the space after it. */
+function decimal(buffer: Buffer): number {
+  const start = position;
   let value = 0;
-  for (let position = start; position < end; position += 1) {
-    const digit = (buffer[position] ?? 0) - 48;
-    if (digit < 0 || digit > 9) throw new MalformedRecord('no number');
-    value = value * 10 + digit;
+  for (; position - start <= MOST_DIGITS; position += 1) {
+    const byte = buffer[position] ?? 0;
+    if (byte === SPACE && position > start) {
+      position += 1;
+      return value;
+    }
+    if (byte < 48 || byte > 57) break;
+    value = value * 10 + byte - 48;
   }
-  return value;
+  throw new MalformedRecord('no number');
+}
+
+/** At the end of the line. */
+function lastHash(buffer: Buffer): string {
+  const start = position;
+  position = start + HASH + 1;
+  if (buffer[position - 1] !== NEWLINE) throw new MalformedRecord('no hash');
+  return buffer.toString('latin1', start, start + HASH);
 }
 
 function jsonString(json: string): string {
