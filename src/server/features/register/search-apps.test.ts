@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 async function found(q: string, more = ''): Promise<string[]> {
   const { status, body } = await app.call(
-    null,
+    ANYBODY,
     'GET',
     `/api/v1/register/apps?q=${encodeURIComponent(q)}${more}`,
   );
@@ -67,7 +67,7 @@ describe('the search, by anybody', () => {
 
   test('pages through matches in the same order', async () => {
     const first = await app.call(
-      null,
+      ANYBODY,
       'GET',
       `/api/v1/register/apps?q=${encodeURIComponent('作业')}&limit=3`,
     );
