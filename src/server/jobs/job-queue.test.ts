@@ -291,7 +291,7 @@ describe('a server that is killed in the middle of a job', () => {
       },
     });
     expect(await ended(id)).toMatchObject({ state: 'done', done: 3 });
-    expect(performance.now() - killed).toBeLessThan(5000);
+    expect(performance.now() - killed).toBeLessThan(10_000);
     expect(await traces(id)).toBe(1);
   });
 
