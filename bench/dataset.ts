@@ -168,6 +168,7 @@ const recordsLane: Lane = {
       `SELECT owner, 'completed', NULL::bigint, NULL::int, min(confirmed_at) FROM filed WHERE confirmed GROUP BY owner`,
       `SELECT owner, 'filed', app, id, submitted_at FROM filed`,
       `SELECT owner, 'started', NULL::bigint, min(id), min(submitted_at) FROM filed GROUP BY owner`,
+      `SELECT owner, 'submitted', NULL::bigint, NULL::int, min(submitted_at) FROM filed GROUP BY owner`,
     ].map(
       (select) => `
         INSERT INTO completion_periods (organisation_id, metric, app_id, case_id, effective_from, recorded_from)

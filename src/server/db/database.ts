@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool } from 'pg';
+import { prepareStatements } from './prepare-statements.ts';
 import { typeParsers } from './type-parsers.ts';
 import type { DB } from './types.generated.ts';
 
@@ -38,6 +39,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   });
   // An idle connection was cut; the pool has dropped it, and the next query opens another or fails by itself.
   pool.on('error', () => undefined);
+  pool.on('connect', prepareStatements);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, close: () => db.destroy() };
 }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Actor, AuthorityLevel, Membership, Role } from '../../policy/access/grants.ts';
 import type { AccountId, OrganisationId } from '../../policy/ids.ts';
+import { PREPARED } from '../db/prepare-statements.ts';
 import type { Services } from '../services.ts';
 
 export const SESSION_COOKIE = 'session';
@@ -34,7 +35,7 @@ export async function findActor({ db, clock }: Services, request: FastifyRequest
   const token = tokenOf(request);
   if (token === null) return null;
   const now = clock();
-  const { rows } = await sql<MembershipRow>`
+  const { rows } = await sql<MembershipRow>`${PREPARED}
     SELECT sessions.account_id, sessions.last_seen_at < ${now}::timestamptz - interval '1 minute' AS stale,
       memberships.organisation_id, memberships.role, place.level, place.province_id, place.region_id, place.county_id
     FROM sessions

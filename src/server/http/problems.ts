@@ -41,6 +41,8 @@ const OUTAGES = new Set([
   '53300',
   '53100',
   '57014',
+  // A migration of another server's has just changed a table; the next attempt reads it anew.
+  '0A000',
   '08006',
   '08001',
   '08003',

@@ -34,6 +34,7 @@ COMMENT ON COLUMN memberships.role IS 'As what; what it may do stands in policy/
 COMMENT ON COLUMN memberships.valid_from IS 'Since when.';
 COMMENT ON COLUMN memberships.valid_to IS 'Until when (exclusive).';
 CREATE UNIQUE INDEX memberships_current ON memberships (account_id, organisation_id, role) WHERE valid_to = 'infinity';
+CREATE INDEX memberships_by_account ON memberships (account_id);
 CREATE INDEX memberships_by_organisation ON memberships (organisation_id) WHERE valid_to = 'infinity';
 
 CREATE TABLE sessions (
