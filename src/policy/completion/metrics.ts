@@ -55,7 +55,7 @@ export const metrics: Readonly<Record<MetricId, Metric>> = {
     title: '按期完成率',
     counted: '按期完成学校数',
     subject: '按期完成情况',
-    counts: '在规定期限当日（含）之前已提交，且截至日仍有效的学校',
+    counts: '在规定期限当日（含）之前已提交，此后至截至日一直有未撤回、未停用的使用者备案或无应用声明的学校',
     exclusions: `${exclusions}；未规定期限的地方不统计`,
   },
 };

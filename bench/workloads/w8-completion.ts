@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { trendDays } from '../../src/policy/completion/trend-days.ts';
+import { legalDay } from '../../src/policy/legal-day.ts';
+import type { BenchContext } from '../context.ts';
+import { fill, HENAN, NATION, type Size } from '../dataset.ts';
+import type { LoadResult } from '../run-load.ts';
+import type { Figure, Workload } from '../workload.ts';
+
+const FLOOR = join(import.meta.dirname, '..', 'floors', 'completion-by-hand.ts');
+const AS_OF = '2020-08-17';
+const TREND = { from: '2020-01-01', to: '2020-12-23' };
+const DAYS = trendDays(legalDay(TREND.from), legalDay(TREND.to), 'week') ?? [];
+const SMALL: Size = { provinces: 2, schools: 4_000, apps: 100, filings: 16_000 };
+
+interface Case {
+  readonly name: string;
+  readonly size: Size;
+  /** Who asks: the only province, or the root. */
+  readonly level: 'province' | 'ministry';
+  readonly tableMs: number;
+  readonly trendMs?: number;
+}
+
+const HENANS: Case = { name: 'Henan', size: HENAN, level: 'province', tableMs: 50 };
+const NATIONS: Case = { name: 'Nation', size: NATION, level: 'ministry', tableMs: 400, trendMs: 2_000 };
+const SMALLS: Case = { name: 'small', size: SMALL, level: 'ministry', tableMs: 50, trendMs: 2_000 };
+
+/** One request at a time: what a person waits for. Server and database run as they would, the load on the other core. */
+export const workload: Workload = {
+  id: 'W8',
+  title: 'completion table as of a past date, trend of 52 dates, table as xlsx',
+  async run(context) {
+    const figures: Figure[] = [];
+    for (const each of context.quick ? [SMALLS] : [HENANS, NATIONS])
+      figures.push(...(await measure(context, each)));
+    return figures;
+  },
+};
+
+async function measure(
+  context: BenchContext,
+  { name, size, level, tableMs, trendMs }: Case,
+): Promise<Figure[]> {
+  const database = await context.database();
+  await fill(database.ownerUrl, size);
+  context.say(`${name}: ${size.schools.toLocaleString('en')} schools filled`);
+  const server = await context.serve(database);
+  const floor = context.start({ core: 0, args: [FLOOR, database.url] });
+  const [, floorUrl = ''] = await floor.said(/^ready (\S+)$/m);
+  const at = level === 'province' ? 2 : 1;
+  const ours = (path: string) => one(context, server.url, `/api/v1/statistics/${path}`);
+  const byHand = (path: string, dates: string) =>
+    one(context, floorUrl, `/${path}?at=${at}&level=${level}&dates=${dates}`);
+  const table = await ours(`completion?at=${at}&asOf=${AS_OF}`);
+  const tableByHand = await byHand('completion', AS_OF);
+  const trend = await ours(`completion/trend?at=${at}&dates=${DAYS.join(',')}`);
+  const trendByHand = await byHand('trend', DAYS.join(','));
+  const workbook = await ours(`completion.xlsx?at=${at}&asOf=${AS_OF}`);
+  const memory = server.process.peakMemoryMb();
+  await server.stop();
+  floor.signal('SIGTERM');
+  await floor.ended;
+  await database.drop();
+  const of = `${name}, ${size.schools.toLocaleString('en')} schools`;
+  return [
+    figure(`table, ${of}`, table, {
+      floor: tableByHand.latency.p50,
+      beside: 'the same statement in a route by hand',
+      must: { atMost: tableMs },
+    }),
+    figure(`trend of ${DAYS.length} days, ${name}`, trend, {
+      floor: trendByHand.latency.p50,
+      beside: `${DAYS.length} such statements`,
+      ...(trendMs === undefined ? {} : { must: { atMost: trendMs } }),
+    }),
+    {
+      ...figure(`table as xlsx, ${name}`, workbook, { must: { atMost: 3_000 } }),
+      note: `server ${memory} MB`,
+    },
+  ];
+}
+
+const SECONDS = 10;
+
+async function one(context: BenchContext, url: string, path: string): Promise<LoadResult> {
+  const seconds = context.quick ? 1 : SECONDS;
+  const result = await context.load({ url, requests: [{ path }], seconds, connections: 1 });
+  if (Object.keys(result.failed).length > 0)
+    throw new Error(`${url}${path} was answered ${JSON.stringify(result.failed)}`);
+  return result;
+}
+
+function figure(name: string, { latency, succeeded }: LoadResult, more: Partial<Figure>): Figure {
+  const note = `median of ${succeeded}, p99 ${Math.round(latency.p99)} ms`;
+  return { name, ours: latency.p50, unit: 'ms', note, ...more };
+}
