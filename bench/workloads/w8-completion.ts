@@ -37,46 +37,61 @@ export const workload: Workload = {
   },
 };
 
-async function measure(
-  context: BenchContext,
-  { name, size, level, tableMs, trendMs }: Case,
-): Promise<Figure[]> {
+async function measure(context: BenchContext, each: Case): Promise<Figure[]> {
   const database = await context.database();
-  await fill(database.ownerUrl, size);
-  context.say(`${name}: ${size.schools.toLocaleString('en')} schools filled`);
+  await fill(database.ownerUrl, each.size);
+  context.say(`${each.name}: ${each.size.schools.toLocaleString('en')} schools filled`);
   const server = await context.serve(database);
   const floor = context.start({ core: 0, args: [FLOOR, database.url] });
   const [, floorUrl = ''] = await floor.said(/^ready (\S+)$/m);
-  const at = level === 'province' ? 2 : 1;
-  const ours = (path: string) => one(context, server.url, `/api/v1/statistics/${path}`);
-  const byHand = (path: string, dates: string) =>
-    one(context, floorUrl, `/${path}?at=${at}&level=${level}&dates=${dates}`);
-  const table = await ours(`completion?at=${at}&asOf=${AS_OF}`);
-  const tableByHand = await byHand('completion', AS_OF);
-  const trend = await ours(`completion/trend?at=${at}&dates=${DAYS.join(',')}`);
-  const trendByHand = await byHand('trend', DAYS.join(','));
-  const workbook = await ours(`completion.xlsx?at=${at}&asOf=${AS_OF}`);
-  const memory = server.process.peakMemoryMb();
+  const taken = await take(context, each, { url: server.url, floorUrl });
+  const figures = figuresOf(each, taken, `server ${server.process.peakMemoryMb()} MB`);
   await server.stop();
   floor.signal('SIGTERM');
   await floor.ended;
   await database.drop();
-  const of = `${name}, ${size.schools.toLocaleString('en')} schools`;
+  return figures;
+}
+
+interface Taken {
+  readonly table: LoadResult;
+  readonly tableByHand: LoadResult;
+  readonly trend: LoadResult;
+  readonly trendByHand: LoadResult;
+  readonly workbook: LoadResult;
+}
+
+async function take(
+  context: BenchContext,
+  { level }: Case,
+  { url, floorUrl }: { url: string; floorUrl: string },
+): Promise<Taken> {
+  const at = level === 'province' ? 2 : 1;
+  const ours = (path: string) => one(context, url, `/api/v1/statistics/${path}`);
+  const byHand = (path: string, dates: string) =>
+    one(context, floorUrl, `/${path}?at=${at}&level=${level}&dates=${dates}`);
+  return {
+    table: await ours(`completion?at=${at}&asOf=${AS_OF}`),
+    tableByHand: await byHand('completion', AS_OF),
+    trend: await ours(`completion/trend?at=${at}&dates=${DAYS.join(',')}`),
+    trendByHand: await byHand('trend', DAYS.join(',')),
+    workbook: await ours(`completion.xlsx?at=${at}&asOf=${AS_OF}`),
+  };
+}
+
+function figuresOf({ name, size, tableMs, trendMs }: Case, taken: Taken, memory: string): Figure[] {
   return [
-    figure(`table, ${of}`, table, {
-      floor: tableByHand.latency.p50,
+    figure(`table, ${name}, ${size.schools.toLocaleString('en')} schools`, taken.table, {
+      floor: taken.tableByHand.latency.p50,
       beside: 'the same statement in a route by hand',
       must: { atMost: tableMs },
     }),
-    figure(`trend of ${DAYS.length} days, ${name}`, trend, {
-      floor: trendByHand.latency.p50,
+    figure(`trend of ${DAYS.length} days, ${name}`, taken.trend, {
+      floor: taken.trendByHand.latency.p50,
       beside: `${DAYS.length} such statements`,
       ...(trendMs === undefined ? {} : { must: { atMost: trendMs } }),
     }),
-    {
-      ...figure(`table as xlsx, ${name}`, workbook, { must: { atMost: 3_000 } }),
-      note: `server ${memory} MB`,
-    },
+    { ...figure(`table as xlsx, ${name}`, taken.workbook, { must: { atMost: 3_000 } }), note: memory },
   ];
 }
 
