@@ -228,11 +228,11 @@ export interface Checkpoints {
 
 export interface CompletionPeriods {
   /**
-   * By which app; null for a declaration of no use, and for started and completed.
+   * By which app; null for a declaration of no use, and where a school counts as a whole.
    */
   app_id: RegisterAppId | null;
   /**
-   * The case that opened it; null for completed.
+   * The case that opened it; null for submitted and completed.
    */
   case_id: CaseId | null;
   /**
@@ -248,7 +248,7 @@ export interface CompletionPeriods {
    */
   id: Generated<number>;
   /**
-   * started 开展; filed 已提交 and confirmed 已确认, by app; completed: the union of confirmed, what the published rate counts.
+   * started 开展; filed 已提交 and confirmed 已确认, by app; submitted and completed: their unions, one row of a school at any instant, what rates count.
    */
   metric: string;
   /**
@@ -489,7 +489,7 @@ export interface Liaisons {
    */
   organisation_id: OrganisationId;
   /**
-   * head and administrator with name, position and telephones; emptied on erasure.
+   * Digest under which head and administrator, with positions and telephones, stand in personal_data.
    */
   people: unknown;
   /**
@@ -571,7 +571,7 @@ export interface OrganisationClosure {
   /**
    * The upper one.
    */
-  ancestor_id: OrganisationId;
+  ancestor_id: number;
   /**
    * Steps from the lower to the upper one.
    */
@@ -579,7 +579,7 @@ export interface OrganisationClosure {
   /**
    * The lower one.
    */
-  descendant_id: OrganisationId;
+  descendant_id: number;
   /**
    * From when.
    */
