@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** An entry of a timeline, before it has its place in the chain. */
 export interface EntryContent {
@@ -21,21 +21,20 @@ export const NO_HASH: Buffer = Buffer.alloc(32);
  * the body last and as it is. docs/audit-format.md describes it for verifiers written by others.
  */
 export function hashEntry(entry: EntryContent, previousHash: Buffer): Buffer {
-  return createHash('sha256').update(canonicalForm(entry, previousHash)).digest();
+  return hash('sha256', canonicalForm(entry, previousHash), 'buffer');
 }
 
+/** Instants and hashes hold nothing that JSON would escape. */
 function canonicalForm(entry: EntryContent, previousHash: Buffer): string {
-  const head = [
-    entry.streamKind,
-    entry.streamId,
-    entry.seq,
-    entry.effectiveAt.toISOString(),
-    entry.recordedAt.toISOString(),
-    entry.actor,
-    entry.action,
-    entry.fromState,
-    entry.toState,
-    previousHash.toString('hex'),
-  ];
-  return `${head.map((field) => JSON.stringify(field)).join('\n')}\n${entry.body}`;
+  return `${JSON.stringify(entry.streamKind)}
+${entry.streamId}
+${entry.seq}
+"${entry.effectiveAt.toISOString()}"
+"${entry.recordedAt.toISOString()}"
+${JSON.stringify(entry.actor)}
+${JSON.stringify(entry.action)}
+${JSON.stringify(entry.fromState)}
+${JSON.stringify(entry.toState)}
+"${previousHash.toString('hex')}"
+${entry.body}`;
 }

@@ -2,11 +2,11 @@ import { verify } from 'node:crypto';
 import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { aSigningKey, NOW, note, sealed, tamper } from '../../../test/builders/timelines.ts';
 import { aDatabase, type TestDatabase } from '../../../test/database.ts';
 import { makeCheckpoint } from './checkpoint.ts';
-import { checkpointForm, NO_ROOT } from './checkpoint-form.ts';
+import { checkpointForm, NO_ROOT, type SignedCheckpoint } from './checkpoint-form.ts';
 
 const key = aSigningKey();
 let database: TestDatabase;
@@ -19,6 +19,20 @@ async function unsealedStreams(): Promise<number[]> {
     SELECT id FROM streams AS head WHERE NOT EXISTS (SELECT FROM checkpoint_leaves
       WHERE stream_kind = kind AND stream_id = head.id AND seq = head.seq) ORDER BY id`.execute(database.db);
   return rows.map(({ id }) => id);
+}
+
+/** Other tests run on the same cluster, and their transactions too may be older than a checkpoint. */
+async function olderEnded({ nextTransaction }: SignedCheckpoint): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { rows } = await sql<{ ended: boolean }>`
+        SELECT pg_snapshot_xmin(pg_current_snapshot()) > ${nextTransaction}::text::xid8 AS ended`.execute(
+        database.db,
+      );
+      expect(rows).toEqual([{ ended: true }]);
+    },
+    { timeout: 20_000 },
+  );
 }
 
 test('a checkpoint seals the heads changed since the last one, and follows on it', async () => {
@@ -106,18 +120,13 @@ describe('positions are taken in one order and committed in another', () => {
     return writer;
   }
 
-  const marks = async () => {
-    const { settledPosition, sealedPosition } = await sealed(database.db, key);
-    return { settledPosition, sealedPosition };
-  };
-
   test('an entry committed after many later ones were sealed is sealed by the next checkpoint', async () => {
     const late = await aWriter();
     await late.begin();
     await late.write(1);
     for (let id = 2; id <= 6; id += 1) {
       await note(database.db, [id]);
-      expect(await marks()).toEqual({ settledPosition: 0, sealedPosition: id });
+      expect(await sealed(database.db, key)).toMatchObject({ settledPosition: 0, sealedPosition: id });
     }
     await late.finish('COMMIT');
     expect(await unsealedStreams()).toEqual([1]);
@@ -127,18 +136,22 @@ describe('positions are taken in one order and committed in another', () => {
 
   test('the mark moves on once all who could hold a position below it have ended', async () => {
     await note(database.db, [1, 2]);
-    expect(await marks()).toEqual({ settledPosition: 0, sealedPosition: 2 });
+    const first = await sealed(database.db, key);
+    expect(first).toMatchObject({ settledPosition: 0, sealedPosition: 2 });
+    await olderEnded(first);
     const late = await aWriter();
     await late.begin();
     await late.write(3);
     await note(database.db, [4]);
     // Older than the transaction that is still open is only the first checkpoint.
-    expect(await marks()).toEqual({ settledPosition: 2, sealedPosition: 4 });
+    expect(await sealed(database.db, key)).toMatchObject({ settledPosition: 2, sealedPosition: 4 });
     await note(database.db, [5]);
-    expect(await marks()).toEqual({ settledPosition: 2, sealedPosition: 5 });
+    const third = await sealed(database.db, key);
+    expect(third).toMatchObject({ settledPosition: 2, sealedPosition: 5 });
     await late.finish('ROLLBACK');
+    await olderEnded(third);
     await note(database.db, [6]);
-    expect(await marks()).toEqual({ settledPosition: 5, sealedPosition: 6 });
+    expect(await sealed(database.db, key)).toMatchObject({ settledPosition: 5, sealedPosition: 6 });
   });
 
   test('a transaction that is younger than all that have ended does not count as ended', async () => {
@@ -147,9 +160,9 @@ describe('positions are taken in one order and committed in another', () => {
     await late.begin();
     await late.write(2);
     // The snapshot's xmax is now the number of that very transaction, since none younger has ended.
-    expect(await marks()).toEqual({ settledPosition: 0, sealedPosition: 2 });
+    expect(await sealed(database.db, key)).toMatchObject({ settledPosition: 0, sealedPosition: 2 });
     await note(database.db, [3]);
-    expect(await marks()).toEqual({ settledPosition: 0, sealedPosition: 3 });
+    expect(await sealed(database.db, key)).toMatchObject({ settledPosition: 0, sealedPosition: 3 });
     await late.finish('COMMIT');
     await sealed(database.db, key);
     expect(await unsealedStreams()).toEqual([]);
@@ -225,13 +238,14 @@ describe('after a restore into another cluster', () => {
       database.ownerUrl,
       `UPDATE checkpoints SET next_transaction = (next_transaction::text::bigint + ${ahead})::text::xid8`,
     );
-    const [first, second, third] = [6, 7, 8].map((id) => async () => {
+    const marks: number[] = [];
+    for (const id of [6, 7, 8]) {
       await note(database.db, [id]);
-      return sealed(database.db, key);
-    });
-    expect(await first?.()).toMatchObject({ number: 5, settledPosition: 0 });
-    expect(await second?.()).toMatchObject({ number: 6, settledPosition: 2_001 });
-    expect(await third?.()).toMatchObject({ number: 7, settledPosition: 2_002 });
+      const checkpoint = await sealed(database.db, key);
+      marks.push(checkpoint.settledPosition);
+      await olderEnded(checkpoint);
+    }
+    expect(marks).toEqual([0, 2_001, 2_002]);
     expect(await unsealedStreams()).toEqual([]);
   });
 

@@ -36,7 +36,7 @@ export async function record(
   if (happenings.length === 0) return;
   const heads = await lockHeads(tx, streamKind, happenings);
   const entries = chain(streamKind, occasion, happenings, heads);
-  await insertEntries(tx, entries);
+  await insertEntries(tx, occasion, streamKind, entries);
   await storeHeads(tx, streamKind, heads);
 }
 
@@ -80,16 +80,24 @@ function chain(
   });
 }
 
-async function insertEntries(tx: Tx, entries: readonly ChainedEntry[]): Promise<void> {
-  const column = <K extends keyof ChainedEntry>(key: K): ChainedEntry[K][] =>
-    entries.map((entry) => entry[key]);
+async function insertEntries(
+  tx: Tx,
+  { now, actorName }: Occasion,
+  streamKind: string,
+  entries: readonly ChainedEntry[],
+): Promise<void> {
+  const column = <T>(read: (entry: ChainedEntry) => T): T[] => entries.map(read);
   await sql`
     INSERT INTO entries (stream_kind, stream_id, seq, effective_at, recorded_at, actor, action, from_state, to_state,
                          body, previous_hash, hash)
-    SELECT * FROM unnest(${column('streamKind')}::text[], ${column('streamId')}::bigint[], ${column('seq')}::int[],
-      ${column('effectiveAt')}::timestamptz[], ${column('recordedAt')}::timestamptz[], ${column('actor')}::text[],
-      ${column('action')}::text[], ${column('fromState')}::text[], ${column('toState')}::text[],
-      ${column('body')}::text[], ${column('previousHash')}::bytea[], ${column('hash')}::bytea[])`.execute(tx);
+    SELECT ${streamKind}, item.stream_id, item.seq, item.effective_at, ${now}::timestamptz, ${actorName}, item.action,
+      item.from_state, item.to_state, item.body, item.previous_hash, item.hash
+    FROM unnest(${column(({ streamId }) => streamId)}::bigint[], ${column(({ seq }) => seq)}::int[],
+      ${column(({ effectiveAt }) => effectiveAt.toISOString())}::timestamptz[],
+      ${column(({ action }) => action)}::text[], ${column(({ fromState }) => fromState)}::text[],
+      ${column(({ toState }) => toState)}::text[], ${column(({ body }) => body)}::text[],
+      ${column(({ previousHash }) => previousHash)}::bytea[], ${column((entry) => entry.hash)}::bytea[])
+      AS item(stream_id, seq, effective_at, action, from_state, to_state, body, previous_hash, hash)`.execute(tx);
 }
 
 async function storeHeads(tx: Tx, kind: string, heads: ReadonlyMap<number, Head>): Promise<void> {

@@ -74,7 +74,7 @@ test('any single byte changed in any file is noticed', async () => {
         rmSync(copy, { recursive: true });
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -105,7 +105,7 @@ test('any single byte changed in the timelines or the checkpoints is noticed wit
         rmSync(copy, { recursive: true });
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
