@@ -10,6 +10,11 @@ export interface Size {
 
 export const HENAN: Size = { provinces: 1, schools: 63_863, apps: 700, filings: 255_000 };
 export const NATION: Size = { provinces: 31, schools: 470_000, apps: 10_000, filings: 1_900_000 };
+/** To see that a workload runs. */
+export const SMALL: Size = { provinces: 2, schools: 4_000, apps: 700, filings: 16_000 };
+
+export const sizes = { small: SMALL, henan: HENAN, nation: NATION } as const;
+export type SizeName = keyof typeof sizes;
 
 const REGIONS_PER_PROVINCE = 28;
 const COUNTIES_PER_REGION = 6;

@@ -1,8 +1,9 @@
-// npm run bench [-- W4 W11] [-- --quick]: runs all or the named workloads and prints the table of their figures.
+// npm run bench [-- W4 W11 --size henan --quick]: runs all or the named workloads and prints the table of their figures.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openContext } from './context.ts';
+import { type SizeName, sizes } from './dataset.ts';
 import { readMachine } from './machine.ts';
 import { machineLines, tableOf, type WorkloadResult, writeResults } from './report.ts';
 import type { Workload } from './workload.ts';
@@ -11,10 +12,13 @@ const FOLDER = join(import.meta.dirname, 'workloads');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false } },
+  options: { quick: { type: 'boolean', default: false }, size: { type: 'string', default: 'nation' } },
 });
 const workloads = await chosen(positionals.map((id) => id.toUpperCase()));
-const context = await openContext({ quick: values.quick });
+const context = await openContext({
+  quick: values.quick,
+  size: values.quick ? 'small' : sizeNamed(values.size),
+});
 try {
   const machine = await readMachine(context);
   for (const line of machineLines(machine)) console.log(line);
@@ -27,6 +31,11 @@ try {
   if (results.some(({ failure }) => failure !== undefined)) process.exitCode = 1;
 } finally {
   await context.close();
+}
+
+function sizeNamed(name: string): SizeName {
+  if (name in sizes) return name as SizeName;
+  throw new Error(`no size ${name}, but ${Object.keys(sizes).join(', ')}`);
 }
 
 async function chosen(ids: readonly string[]): Promise<Workload[]> {

@@ -6,7 +6,7 @@ import { Pool, type PoolClient } from 'pg';
  * The floor of W4: what someone would write who files uses by hand, in a Fastify route over `pg`, with the reads, locks
  * and writes of the platform, each statement for one filing and prepared. No rules are judged.
  */
-const [, , url = '', port = '0'] = process.argv;
+const [, , url = ''] = process.argv;
 const pool = new Pool({ connectionString: url, max: 20 });
 const app = Fastify();
 const sha256 = (text: string | Buffer): Buffer => createHash('sha256').update(text).digest();
@@ -161,5 +161,4 @@ async function chain(client: PoolClient, id: string, body: string): Promise<void
   await rows(client, 'stream', [id, seq + 1, hash]);
 }
 
-await app.listen({ port: Number(port), host: '127.0.0.1' });
-console.log(`ready http://localhost:${port}`);
+console.log(`ready ${await app.listen({ port: 0, host: '127.0.0.1' })}`);
