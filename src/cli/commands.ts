@@ -10,6 +10,7 @@ import { migrate } from './commands/migrate.ts';
 import { rules } from './commands/rules.ts';
 import { serve } from './commands/serve.ts';
 import { verifyAudit } from './commands/verify-audit.ts';
+import { workingDays } from './commands/working-days.ts';
 
 /** Every command, in the order of the list that is shown. */
 export const commands: readonly Command[] = [
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   rules,
   completion,
   institutions,
+  workingDays,
   exportAudit,
   verifyAudit,
   doctor,

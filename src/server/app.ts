@@ -2,7 +2,6 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyBaseLogger, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { pino } from 'pino';
@@ -25,7 +24,6 @@ export interface AppOptions {
 
 const BODY_LIMIT = 2 * 1024 * 1024;
 const REQUESTS_PER_MINUTE = 100_000;
-const MAX_EVENT_LOOP_DELAY_MS = 3_000;
 
 /** The whole server, not yet listening. Tests build the same and call it with `inject`. */
 export async function buildApp(services: Services, options: AppOptions = {}): Promise<App> {
@@ -66,5 +64,4 @@ async function protect(app: App): Promise<void> {
     },
   });
   await app.register(rateLimit, { global: true, max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
-  await app.register(underPressure, { maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS });
 }

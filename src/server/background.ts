@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { startCheckpoints } from './audit/schedule.ts';
 import { loadSigningKey } from './audit/signing-key.ts';
-import { warnOfPendingYear } from './calendar/pending-years.ts';
+import { calendarTask } from './calendar/calendar-task.ts';
 import type { Config } from './config.ts';
 import { featureJobs } from './features.ts';
 import { type ScheduledTask, schedule } from './jobs/schedule.ts';
@@ -23,21 +23,13 @@ export async function startBackground(
   const stopCheckpoints = startCheckpoints({ db, clock, key, publishTo, everyMs: CHECKPOINT_EVERY_MS, log });
   await jobs.start(featureJobs);
   const daily = schedule({ db, clock, listeners, log });
-  daily.start([warnOfMissingCalendar, forgetOldKeys]);
+  daily.start([calendarTask(log), forgetOldKeys]);
   return async () => {
     await daily.stop();
     await jobs.stop();
     await stopCheckpoints();
   };
 }
-
-const warnOfMissingCalendar: ScheduledTask = {
-  name: 'warn of a pending calendar year',
-  every: 'day',
-  run: async (tx, occasion) => {
-    await warnOfPendingYear(tx, occasion);
-  },
-};
 
 /** A repeated request is answered alike for a day. */
 const forgetOldKeys: ScheduledTask = {

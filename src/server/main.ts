@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { buildApp } from './app.ts';
 import { startBackground } from './background.ts';
 import { systemClock } from './clock.ts';
@@ -12,6 +12,7 @@ import { prepareDatabase } from './db/prepare.ts';
 import type { DB } from './db/types.generated.ts';
 import { featureListeners } from './features.ts';
 import { folderFileStore } from './files/folder-file-store.ts';
+import { prepareForWork } from './first-start.ts';
 import type { App } from './http/fastify.ts';
 import { jobQueue } from './jobs/database-job-queue.ts';
 import type { Services } from './services.ts';
@@ -43,7 +44,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     held.push(prepared.stop);
     const { db, close } = openDatabase(prepared.url, { max: POOL_SIZE, applicationName: 'registry server' });
     held.push(close);
-    const services = servicesOf(config, db, options);
+    const services = servicesOf(config, db, { ...options, log });
+    await prepareForWork(db, services);
     const app = await buildApp(services, {
       logger: log,
       trustProxy: config.trustProxy,
@@ -61,7 +63,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 
 const POOL_SIZE = 20;
 
-function servicesOf(config: Config, db: Kysely<DB>, { banner = null }: ServerOptions): Services {
+function servicesOf(
+  config: Config,
+  db: Kysely<DB>,
+  { banner = null, log }: ServerOptions & { readonly log: Logger },
+): Services {
   const clock = systemClock;
   const listeners = featureListeners;
   return {
@@ -69,7 +75,7 @@ function servicesOf(config: Config, db: Kysely<DB>, { banner = null }: ServerOpt
     clock,
     listeners,
     files: folderFileStore(join(config.dataDir, 'files')),
-    jobs: jobQueue({ db, clock, listeners }),
+    jobs: jobQueue({ db, clock, listeners, log }),
     banner,
   };
 }

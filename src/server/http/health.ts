@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { legalDayOf } from '../../policy/legal-day.ts';
+import { findPendingYear } from '../calendar/pending-years.ts';
 import type { App } from './fastify.ts';
 
 const health = z.object({
