@@ -46,8 +46,7 @@ export class CopyRow {
 
   /** Exact up to 2^53. */
   int8(field: number): number {
-    const start = this.start(field);
-    return this.buffer.readInt32BE(start) * 2 ** 32 + this.buffer.readUInt32BE(start + 4);
+    return int8At(this.buffer, this.start(field));
   }
 
   hex(field: number): string {
@@ -57,6 +56,10 @@ export class CopyRow {
   text(field: number): string {
     return this.buffer.toString('utf8', this.start(field), this.end(field));
   }
+}
+
+export function int8At(buffer: Buffer, offset: number): number {
+  return buffer.readInt32BE(offset) * 2 ** 32 + buffer.readUInt32BE(offset + 4);
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import { type Client, escapeLiteral } from 'pg';
 import type { SignedCheckpoint } from './checkpoint-form.ts';
-import { type CopyRow, copyOut } from './copy-out.ts';
+import { type CopyRow, copyOut, int8At } from './copy-out.ts';
 import { ENTRY_COLUMNS, EntryForm } from './entry-form.ts';
 import type { EvidenceSink, HeadEvidence, LeafEvidence } from './evidence.ts';
 import { publicKeyOf } from './public-keys.ts';
 
 const STREAMS_PER_PAGE = 5_000;
+const LEAVES_PER_PAGE = 100_000;
 
 /** Every timeline of the database. Entries are streamed; leaves and heads are held for a page of timelines. */
 export async function readTimelines(client: Client, sink: EvidenceSink): Promise<void> {
@@ -52,7 +53,7 @@ interface Page {
 
 async function readPage(client: Client, page: Page, sink: EvidenceSink): Promise<void> {
   const seals = new PageSeals(page.kind, sink);
-  await copyOut(client, leavesOf(page), (row) => seals.addLeaf(row));
+  await copyOut(client, leavesOf(page), (row) => seals.addLeaves(row));
   await copyOut(client, headsOf(page), (row) => seals.addHead(row));
   const form = new EntryForm(page.kind);
   await copyOut(client, entriesOf(page), (row) => {
@@ -65,9 +66,11 @@ async function readPage(client: Client, page: Page, sink: EvidenceSink): Promise
 const entriesOf = (page: Page): string => `
   SELECT ${ENTRY_COLUMNS} FROM entries WHERE ${within(page, 'stream_kind', 'stream_id')} ORDER BY stream_id, seq`;
 
+/** In one row, since each row costs more than what is in it. */
 const leavesOf = (page: Page): string => `
-  SELECT stream_id, seq, hash, checkpoint
-  FROM checkpoint_leaves WHERE ${within(page, 'stream_kind', 'stream_id')} ORDER BY stream_id, seq`;
+  SELECT string_agg(int8send(stream_id) || int4send(seq) || int4send(checkpoint) || int4send(length(hash)) || hash,
+    ''::bytea ORDER BY stream_id, seq)
+  FROM checkpoint_leaves WHERE ${within(page, 'stream_kind', 'stream_id')}`;
 
 const headsOf = (page: Page): string => `
   SELECT id, seq, hash FROM streams WHERE ${within(page, 'kind', 'id')} ORDER BY id`;
@@ -98,9 +101,16 @@ class PageSeals {
     this.#sink = sink;
   }
 
-  addLeaf(row: CopyRow): void {
-    const evidence = { seq: row.int4(1), hash: row.hex(2), checkpoint: row.int4(3) };
-    this.#leaves.push({ id: row.int8(0), evidence });
+  addLeaves(row: CopyRow): void {
+    const { buffer } = row;
+    for (let start = row.start(0); start < row.end(0); ) {
+      const id = int8At(buffer, start);
+      const hash = start + 20;
+      const end = hash + buffer.readInt32BE(start + 16);
+      const [seq, checkpoint] = [buffer.readInt32BE(start + 8), buffer.readInt32BE(start + 12)];
+      this.#leaves.push({ id, evidence: { seq, checkpoint, hash: buffer.toString('hex', hash, end) } });
+      start = end;
+    }
   }
 
   addHead(row: CopyRow): void {
@@ -151,11 +161,17 @@ async function streamKinds(client: Client): Promise<string[]> {
   }
 }
 
-/** The last id of the next page; null when it is the last page. */
+/**
+ * The last id of the next page; null when it is the last page. Where heads are gone that should be there, leaves bound
+ * the page.
+ */
 async function pageEnd(client: Client, kind: string, after: string | null): Promise<string | null> {
-  const { rows } = await client.query<{ id: string }>(
-    `SELECT id::text AS id FROM streams WHERE kind = $1 ${after === null ? '' : `AND id > ${after}`}
-     ORDER BY id OFFSET ${STREAMS_PER_PAGE - 1} LIMIT 1`,
+  const beyond = (column: string): string => (after === null ? '' : `AND ${column} > ${after}`);
+  const { rows } = await client.query<{ id: string | null }>(
+    `SELECT COALESCE(
+       (SELECT id FROM streams WHERE kind = $1 ${beyond('id')} ORDER BY id OFFSET ${STREAMS_PER_PAGE - 1} LIMIT 1),
+       (SELECT stream_id FROM checkpoint_leaves WHERE stream_kind = $1 ${beyond('stream_id')}
+        ORDER BY stream_id OFFSET ${LEAVES_PER_PAGE - 1} LIMIT 1))::text AS id`,
     [kind],
   );
   return rows[0]?.id ?? null;

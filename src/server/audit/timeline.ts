@@ -97,7 +97,9 @@ async function insertEntries(
       ${column(({ action }) => action)}::text[], ${column(({ fromState }) => fromState)}::text[],
       ${column(({ toState }) => toState)}::text[], ${column(({ body }) => body)}::text[],
       ${column(({ previousHash }) => previousHash)}::bytea[], ${column((entry) => entry.hash)}::bytea[])
-      AS item(stream_id, seq, effective_at, action, from_state, to_state, body, previous_hash, hash)`.execute(tx);
+      AS item(stream_id, seq, effective_at, action, from_state, to_state, body, previous_hash, hash)`.execute(
+    tx,
+  );
 }
 
 async function storeHeads(tx: Tx, kind: string, heads: ReadonlyMap<number, Head>): Promise<void> {
