@@ -12,11 +12,13 @@ export const projectCompletion =
   async (tx, { now }, moved) => {
     const changes = moved.flatMap((item) => changesOf(eventOf(action, item, now)));
     if (changes.length === 0) return;
-    // Two transitions of one unit at once: the later one must see what the earlier one did to the unions.
-    await lockUnits(
-      tx,
-      changes.map(({ organisationId }) => organisationId),
-    );
+    // Of two transitions of one unit at once the later one must see what the earlier one did to the unions. Whoever
+    // submits holds the lock already, see use-filing/submission.ts.
+    if (action !== 'submit')
+      await lockUnits(
+        tx,
+        changes.map(({ organisationId }) => organisationId),
+      );
     // What opens goes first: a use that is confirmed while the declaration of no use ends leaves no gap.
     await open(tx, changes.filter(({ effect }) => effect === 'open').flatMap(withUnion));
     const closed = await close(

@@ -23,6 +23,8 @@ import { institutionWorkbook, regionWorkbook } from './workbooks.ts';
 
 const tags = ['统计'];
 const config = { access: 'public' } as const;
+/** Of one address: these cost a good deal more than a table. */
+const heavy = { ...config, rateLimit: { max: 300, timeWindow: '1 minute' } } as const;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function completionRoutes(app: App): void {
@@ -52,7 +54,7 @@ function regionRoutes(app: App): void {
   );
   app.get(
     '/api/v1/statistics/completion.xlsx',
-    { config, schema: { tags, summary: '各区域备案完成情况统计表（xlsx）', querystring: tableQuery } },
+    { config: heavy, schema: { tags, summary: '各区域备案完成情况统计表（xlsx）', querystring: tableQuery } },
     (request, reply) =>
       read(request, async (db, now) => {
         const table = await completionBy(db, { ...request.query, ...momentOf(request.query, now) });
@@ -82,7 +84,10 @@ function institutionRoutes(app: App): void {
   );
   app.get(
     '/api/v1/statistics/institutions.xlsx',
-    { config, schema: { tags, summary: '高校和省属中职学校统计表（xlsx）', querystring: institutionsQuery } },
+    {
+      config: heavy,
+      schema: { tags, summary: '高校和省属中职学校统计表（xlsx）', querystring: institutionsQuery },
+    },
     (request, reply) =>
       read(request, async (db, now) => {
         const asked = { at: request.query.at, ...momentOf(request.query, now) };
@@ -97,7 +102,7 @@ function trendRoute(app: App): void {
   app.get(
     '/api/v1/statistics/completion/trend',
     {
-      config,
+      config: heavy,
       schema: {
         tags,
         summary: '完成情况的变化：若干天各自的合计，默认最近 52 周',
