@@ -7,6 +7,8 @@ import type { App } from './fastify.ts';
 const health = z.object({
   status: z.enum(['ok', 'unavailable']),
   database: z.boolean(),
+  /** The year whose calendar must be loaded soon. */
+  pendingCalendarYear: z.number().nullable(),
   time: z.iso.datetime(),
 });
 
@@ -19,11 +21,14 @@ export function serveHealth(app: App): void {
       schema: { tags: ['运行'], summary: '运行状况', response: { 200: health, 503: health } },
     },
     async (_request, reply) => {
+      const now = app.services.clock();
       const database = await answers(app);
-      const time = app.services.clock().toISOString();
-      return reply
-        .code(database ? 200 : 503)
-        .send({ status: database ? 'ok' : 'unavailable', database, time });
+      return reply.code(database ? 200 : 503).send({
+        status: database ? 'ok' : 'unavailable',
+        database,
+        pendingCalendarYear: database ? await findPendingYear(app.services.db, legalDayOf(now)) : null,
+        time: now.toISOString(),
+      });
     },
   );
 }
