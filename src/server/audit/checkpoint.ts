@@ -49,10 +49,10 @@ export function makeCheckpoint(
   const transaction = db.transaction().setIsolationLevel('read committed');
   return transaction.execute(async (tx) => {
     if (!(await isMyTurn(tx))) return undefined;
-    const outset = await findOutset(tx);
-    const heads = await unsealedHeads(tx, outset.sealedUpTo);
-    if (heads.length === 0) return undefined;
     const sealedPosition = await lastPosition(tx);
+    const outset = await findOutset(tx);
+    const heads = await unsealedHeads(tx, outset.sealedUpTo, sealedPosition);
+    if (heads.length === 0) return undefined;
     const nextTransaction = await ownNumber(tx);
     const checkpoint = seal(heads, { outset, sealedPosition, nextTransaction, key, now });
     await insertKey(tx, key, now);
@@ -87,12 +87,13 @@ async function findOutset(tx: Tx): Promise<Outset> {
 }
 
 /** In the order of the tree. */
-async function unsealedHeads(tx: Tx, sealedUpTo: number): Promise<Head[]> {
+async function unsealedHeads(tx: Tx, sealedUpTo: number, upTo: number): Promise<Head[]> {
+  // Without an upper bound the planner, while it has no statistics yet, would read every entry.
   const candidates =
     sealedUpTo === 0
       ? sql`SELECT kind, id, seq, hash FROM streams`
       : sql`SELECT DISTINCT ON (stream_kind, stream_id) stream_kind AS kind, stream_id AS id, seq, hash
-          FROM entries WHERE position > ${sealedUpTo} ORDER BY stream_kind, stream_id, seq DESC`;
+          FROM entries WHERE position > ${sealedUpTo} AND position <= ${upTo} ORDER BY stream_kind, stream_id, seq DESC`;
   const { rows } = await sql<Head>`
     SELECT kind, id, seq, hash FROM (${candidates}) AS candidate
     WHERE NOT EXISTS (SELECT FROM checkpoint_leaves
