@@ -33,7 +33,7 @@ CREATE INDEX organisation_periods_roster ON organisation_periods (organisation_i
 CREATE INDEX organisation_periods_roster_of_province ON organisation_periods (province_id, organisation_id)
   INCLUDE (region_id, county_id, effective_from, effective_to, recorded_from, recorded_to)
   WHERE kind = 'school' AND open;
-CREATE INDEX organisation_periods_authorities ON organisation_periods (parent_id, level) WHERE kind = 'authority';
+CREATE INDEX organisation_periods_below ON organisation_periods (parent_id, kind);
 
 -- A projection, which a repair replaces; the timelines are what must not change.
 GRANT SELECT, INSERT, UPDATE, DELETE ON completion_periods TO registry_runtime;
