@@ -8,6 +8,7 @@ import type { OrganisationKind } from './kinds.ts';
 /** An organisation as it is to be entered, or to be changed, and what it would belong to. */
 export interface OrganisationFacts {
   readonly name: string;
+  readonly aliases: readonly string[];
   readonly kind: OrganisationKind;
   readonly level: AuthorityLevel | null;
   readonly stages: readonly Stage[];

@@ -18,6 +18,7 @@ test('each stands in the file of its id, with a test beside it', () => {
 test('everything that is wrong with an organisation is said at once, with what to do', () => {
   const facts = {
     name: '',
+    aliases: [''],
     kind: 'school',
     level: 'city',
     stages: [],
@@ -31,6 +32,7 @@ test('everything that is wrong with an organisation is said at once, with what t
   const { violations } = checkAll(organisationRules, facts, treeCircumstances(legalDay('2020-06-01')));
   expect(violations.map(({ field }) => field)).toEqual([
     'name',
+    'aliases',
     'level',
     'parentId',
     'stages',

@@ -9,6 +9,7 @@ import { aSchoolCodeBelongsToOneSchool } from './a-school-code-belongs-to-one-sc
 import { aSchoolHasItsStages } from './a-school-has-its-stages.ts';
 import { aSchoolOrUnitBelongsToAnAuthority } from './a-school-or-unit-belongs-to-an-authority.ts';
 import { aSuccessorCanTakeOver } from './a-successor-can-take-over.ts';
+import { anAliasIsAName } from './an-alias-is-a-name.ts';
 import { anAuthorityAnswersToAHigherOne } from './an-authority-answers-to-a-higher-one.ts';
 import { anOrganisationHasAName } from './an-organisation-has-a-name.ts';
 import { developmentRulesAreAUniversitys } from './development-rules-are-a-universitys.ts';
@@ -20,6 +21,9 @@ import { theAttachedFilesAreItsOwn } from './the-attached-files-are-its-own.ts';
 
 /** What a new name is judged by. */
 export const nameRules = [anOrganisationHasAName] as const;
+
+/** What other names are judged by. */
+export const aliasRules = [anAliasIsAName] as const;
 
 /** What a change of what it belongs to is judged by. */
 export const parentRules: readonly Rule<
@@ -42,6 +46,7 @@ export const codeRules: readonly Rule<
 /** What an organisation is judged by when it is entered. */
 export const organisationRules: readonly Rule<OrganisationFacts>[] = [
   ...nameRules,
+  ...aliasRules,
   ...parentRules,
   ...stageRules,
   ...codeRules,

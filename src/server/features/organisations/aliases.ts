@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OrganisationId } from '../../../policy/ids.ts';
-import { nameRules } from '../../../policy/organisations/rules.ts';
+import { aliasRules } from '../../../policy/organisations/rules.ts';
 import { record } from '../../audit/timeline.ts';
 import type { Reader, Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
@@ -21,14 +21,7 @@ export async function replaceAliases(
   wanted: readonly string[],
 ): Promise<void> {
   const names = [...new Set(wanted.map((alias) => alias.normalize('NFC').trim()))];
-  ensureNone(
-    checkEach(
-      nameRules,
-      names.map((name) => ({ name })),
-      occasion.today,
-    ),
-    names.length,
-  );
+  ensureNone(checkEach(aliasRules, [{ aliases: names }], occasion.today), 1);
   await lockTree(tx);
   const held = (await findAliases(tx, [id])).map(({ alias }) => alias);
   const added = names.filter((name) => !held.includes(name));
@@ -40,6 +33,30 @@ export async function replaceAliases(
   await record(tx, occasion, 'organisation', [
     { streamId: id, action: 'change-aliases', body: { added, removed } },
   ]);
+}
+
+/** Adds other names, all or none, with an entry for each organisation that had not all of them. */
+export async function extendAliases(
+  tx: Tx,
+  occasion: Occasion,
+  requests: readonly { readonly id: OrganisationId; readonly aliases: readonly string[] }[],
+): Promise<void> {
+  ensureNone(checkEach(aliasRules, requests, occasion.today), requests.length);
+  await lockTree(tx);
+  await addAliases(
+    tx,
+    requests.flatMap(({ id, aliases }) => aliasesOf(id, aliases)),
+  );
+  await record(
+    tx,
+    occasion,
+    'organisation',
+    requests.map(({ id, aliases }) => ({
+      streamId: id,
+      action: 'change-aliases',
+      body: { added: aliases, removed: [] },
+    })),
+  );
 }
 
 export async function addAlias(tx: Tx, occasion: Occasion, { id, alias }: Alias): Promise<void> {

@@ -5,11 +5,12 @@ import { record } from '../../audit/timeline.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Occasion } from '../../occasion.ts';
 import { addAliases } from './aliases.ts';
+import { batches } from './batches.ts';
 import { rebuildClosure } from './closure.ts';
 import { type NewOrganisation, type NormalisedOrganisation, normalise } from './new-organisation.ts';
 import { checkNewOrganisations } from './new-organisation-facts.ts';
 import { byRank } from './ranks.ts';
-import { findTimelines, lockTree, saveTimelines } from './timelines.ts';
+import { findTimelines, lockTree, saveTimelines, type Timelines } from './timelines.ts';
 import { ensureNone } from './tree-defects.ts';
 
 /**
@@ -29,7 +30,8 @@ export async function createOrganisations(
     items.flatMap(({ parent }) => (typeof parent === 'number' ? [parent] : [])),
   );
   ensureNone(await checkNewOrganisations(tx, occasion, items, parents), items.length);
-  const ids = await insertIdentities(tx, occasion, items);
+  const ids: OrganisationId[] = [];
+  for (const batch of batches(items)) ids.push(...(await insertIdentities(tx, occasion, batch)));
   const timelines = placeAll(ids, items, parents, occasion.now);
   await saveTimelines(tx, occasion, new Map(), timelines);
   await rebuildClosure(tx, ids);
@@ -89,21 +91,21 @@ async function recordCreation(
   tx: Tx,
   occasion: Occasion,
   items: readonly NormalisedOrganisation[],
-  { ids, timelines }: { ids: readonly OrganisationId[]; timelines: ReadonlyMap<OrganisationId, Timeline> },
+  { ids, timelines }: { ids: readonly OrganisationId[]; timelines: Timelines },
 ): Promise<void> {
-  await record(
-    tx,
-    occasion,
-    'organisation',
-    items.map(({ parent: _, effectiveAt, ...facts }, index) => {
-      const id = ids[index] as OrganisationId;
-      const parent = timelines.get(id)?.[0]?.state.parentId ?? null;
-      return {
-        streamId: id,
-        action: 'create',
-        body: { ...facts, parent },
-        ...(effectiveAt ? { effectiveAt } : {}),
-      };
-    }),
-  );
+  const entered = items.map((item, index) => ({ item, id: ids[index] as OrganisationId }));
+  for (const batch of batches(entered)) {
+    const happenings = batch.map(({ id, item }) => creationOf(id, item, timelines.get(id)));
+    await record(tx, occasion, 'organisation', happenings);
+  }
+}
+
+function creationOf(
+  id: OrganisationId,
+  { parent: _, effectiveAt, ...facts }: NormalisedOrganisation,
+  timeline: Timeline | undefined,
+) {
+  const parent = timeline?.[0]?.state.parentId ?? null;
+  const effect = effectiveAt === undefined ? {} : { effectiveAt };
+  return { streamId: id, action: 'create', body: { ...facts, parent }, ...effect };
 }

@@ -215,5 +215,5 @@ test('of two who saw the same version, one wins and the other is told', async ()
     move(city, school, { parentId: tree.pingqiao, version: body.version }),
     move(city, school, { parentId: tree.xinyang, version: body.version }),
   ]);
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
 });

@@ -7,6 +7,7 @@ import { effectRules, organisationRules } from '../../../policy/organisations/ru
 import type { Tx } from '../../db/database.ts';
 import { notFound } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
+import { batches } from './batches.ts';
 import type { NormalisedOrganisation } from './new-organisation.ts';
 import { checkEach, type ItemViolation } from './tree-defects.ts';
 
@@ -23,20 +24,30 @@ export async function checkNewOrganisations(
   parents: Parents,
 ): Promise<ItemViolation[]> {
   const taken = await takenCodes(tx, items);
-  const facts = items.map((item): OrganisationFacts => {
-    const effectiveAt = item.effectiveAt ?? occasion.now;
-    return {
-      ...item,
-      parent: newParentFacts(item, items, parents, occasion.now),
-      effectiveOn: legalDayOf(effectiveAt),
-      codesTaken: { school: taken.isTaken('school', item), region: taken.isTaken('region', item) },
-    };
+  const factsOf = (item: NormalisedOrganisation): OrganisationFacts => ({
+    ...item,
+    parent: newParentFacts(item, items, parents, occasion.now),
+    effectiveOn: legalDayOf(item.effectiveAt ?? occasion.now),
+    codesTaken: { school: taken.isTaken('school', item), region: taken.isTaken('region', item) },
   });
+  const found: ItemViolation[] = [];
+  let checked = 0;
+  for (const batch of batches(items)) {
+    const start = checked;
+    const violations = checkBatch(batch.map(factsOf), occasion.today);
+    found.push(...violations.map(({ index, violation }) => ({ index: start + index, violation })));
+    checked += batch.length;
+  }
+  return found;
+}
+
+function checkBatch(facts: readonly OrganisationFacts[], today: LegalDay): ItemViolation[] {
   const effects = facts.map(({ effectiveOn }) => ({ effectiveOn, existsSince: effectiveOn }));
-  return [
-    ...checkEach(organisationRules, facts, occasion.today),
-    ...checkEach(effectRules, effects, occasion.today),
-  ].toSorted((a, b) => a.index - b.index);
+  const violations = [
+    ...checkEach(organisationRules, facts, today),
+    ...checkEach(effectRules, effects, today),
+  ];
+  return violations.toSorted((a, b) => a.index - b.index);
 }
 
 function newParentFacts(

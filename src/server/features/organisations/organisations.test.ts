@@ -30,8 +30,8 @@ const aSchool = (name: string, parentId: number) => ({
 describe('the list', () => {
   test('holds what is within reach and nothing else', async () => {
     const { body } = await app.call(county, 'GET', '/api/v1/organisations?limit=200');
-    expect(body.items.map(({ id }: { id: number }) => id).toSorted()).toEqual(
-      [tree.shihe, tree.shiheSchool, tree.shiheMiddleSchool, tree.shiheKindergarten].toSorted(),
+    expect(new Set(body.items.map(({ id }: { id: number }) => id))).toEqual(
+      new Set([tree.shihe, tree.shiheSchool, tree.shiheMiddleSchool, tree.shiheKindergarten]),
     );
   });
 

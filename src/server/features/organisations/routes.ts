@@ -5,6 +5,7 @@ import { idParam, signedIn } from '../../http/schemas.ts';
 import { read } from '../../http/transactions.ts';
 import { changeRoutes } from './change-routes.ts';
 import { MAX_SEQ, readHistory } from './history.ts';
+import { organisationImportRoute } from './import-routes.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { getWithinReach } from './reach.ts';
@@ -17,6 +18,7 @@ export function organisationRoutes(app: App): void {
   listRoute(app);
   detailRoutes(app);
   changeRoutes(app);
+  organisationImportRoute(app);
   profileRoutes(app);
 }
 

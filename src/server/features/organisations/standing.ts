@@ -49,14 +49,16 @@ export async function findStandings(
   const { rows } = await sql<StandingRow>`
     SELECT period.organisation_id AS id, period.name, period.kind, period.level, period.stages, period.open,
       period.parent_id, period.province_id, period.region_id, period.county_id,
-      organisations.credit_code, organisations.school_code, area.territories
+      organisations.credit_code, organisations.school_code,
+      array_remove(organisations.region_code || above.territories, NULL) AS territories
     FROM organisation_periods AS period
     JOIN organisations ON organisations.id = period.organisation_id
+    -- Of the parent, which many have in common.
     CROSS JOIN LATERAL (
-      SELECT coalesce(array_agg(above.region_code), '{}') AS territories
-      FROM organisation_closure AS line JOIN organisations AS above ON above.id = line.ancestor_id
-      WHERE line.descendant_id = period.organisation_id AND line.valid_to = 'infinity'
-        AND above.region_code IS NOT NULL) AS area
+      SELECT array_agg(area.region_code) AS territories
+      FROM organisation_closure AS line JOIN organisations AS area ON area.id = line.ancestor_id
+      WHERE line.descendant_id = period.parent_id AND line.valid_to = 'infinity'
+        AND area.region_code IS NOT NULL) AS above
     WHERE period.organisation_id = ANY(${[...new Set(ids)]}::bigint[])
       AND period.effective_to = 'infinity' AND period.recorded_to = 'infinity'`.execute(db);
   return new Map(rows.map((row) => [row.id, standingOf(row)]));

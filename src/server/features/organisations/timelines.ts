@@ -6,6 +6,7 @@ import type { Reader, Tx } from '../../db/database.ts';
 import { FOREVER } from '../../db/type-parsers.ts';
 import { Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
+import { batches } from './batches.ts';
 
 /** A period as it stands in the database, known now. */
 export interface StoredPeriod extends Period {
@@ -64,20 +65,21 @@ export async function saveTimelines(
   before: StoredTimelines,
   after: Timelines,
 ): Promise<void> {
-  const differences = [...after].map(([id, timeline]) => ({
-    id,
-    ...compareTimelines(before.get(id) ?? [], timeline),
-  }));
-  const superseded = differences.flatMap((difference) => difference.superseded);
+  const superseded = [...after].flatMap(
+    ([id, timeline]) => compareTimelines(before.get(id) ?? [], timeline).superseded,
+  );
   const recordedAt = new Date(
     superseded.reduce((latest, { recordedFrom }) => Math.max(latest, recordedFrom + 1), now.getTime()),
   );
   await supersede(tx, superseded, recordedAt);
-  await insertPeriods(
-    tx,
-    differences.flatMap(({ id, added }) => added.map((period) => ({ id, ...period }))),
-    recordedAt,
-  );
+  for (const batch of batches(addedPeriods(before, after))) await insertPeriods(tx, batch, recordedAt);
+}
+
+function* addedPeriods(before: StoredTimelines, after: Timelines): Generator<NewPeriod> {
+  for (const [id, timeline] of after) {
+    const { added } = compareTimelines(before.get(id) ?? [], timeline);
+    for (const period of added) yield { id, ...period };
+  }
 }
 
 async function supersede(tx: Tx, periods: readonly StoredPeriod[], recordedAt: Date): Promise<void> {
@@ -94,7 +96,6 @@ interface NewPeriod extends Period {
 }
 
 async function insertPeriods(tx: Tx, periods: readonly NewPeriod[], recordedAt: Date): Promise<void> {
-  if (periods.length === 0) return;
   const column = (type: RawBuilder<unknown>, read: (period: NewPeriod) => unknown) =>
     sql`${periods.map(read)}::${type}`;
   const bigint = sql`bigint[]`;

@@ -1,7 +1,7 @@
 import type { LegalDay } from '../../../policy/legal-day.ts';
 import { treeCircumstances } from '../../../policy/organisations/facts.ts';
 import { checkAll, type Rule, type Violation } from '../../../policy/rule.ts';
-import { defectOf, Failure } from '../../errors.ts';
+import { type Defect, defectOf, Failure } from '../../errors.ts';
 
 /** What is wrong with one item of a set; `index` is its place in the set. */
 export interface ItemViolation {
@@ -40,4 +40,21 @@ export function ensureNone(violations: readonly ItemViolation[], size: number): 
 function itemDefect({ index, violation }: ItemViolation) {
   const { field, ...defect } = defectOf(violation);
   return { ...defect, field: field === undefined ? `${index}` : `${index}.${field}` };
+}
+
+/** The defects of a failure of {@link ensureNone} by item; undefined for any other failure. */
+export function defectsByItem(failure: Failure, size: number): readonly ItemDefect[] | undefined {
+  const { defects } = failure.details;
+  if (failure.kind !== 'rule-violated' || defects === undefined) return undefined;
+  return defects.map((defect) => {
+    if (size === 1) return { index: 0, field: defect.field, defect };
+    const [, index = '0', field] = /^(\d+)(?:\.(.*))?$/s.exec(defect.field ?? '') ?? [];
+    return { index: Number(index), field, defect };
+  });
+}
+
+export interface ItemDefect {
+  readonly index: number;
+  readonly field: string | undefined;
+  readonly defect: Defect;
 }
