@@ -54,16 +54,16 @@ function planDone(plan: SchoolPlan, timetable: Timetable): void {
     return;
   }
   plan.fileApp(timetable.confirmedOn(random, first));
-  for (let more = random.weighted([34, 38, 20, 8]); more > 0; more -= 1) {
+  for (let more = random.weighted([93, 6, 1]); more > 0; more -= 1) {
     const confirmed = Math.min(first + random.integer(0, 30), timetable.cut);
     plan.fileApp(timetable.confirmedOn(random, confirmed));
   }
-  if (random.chance(0.1)) plan.fileApp(timetable.late(random));
+  if (random.chance(0.01)) plan.fileApp(timetable.late(random));
   if (random.chance(0.004)) plan.fileApp(timetable.waitingNow(random));
 }
 
 /** In a hundred schools that were not done by the cut. */
-const UNDONE = { pending: 12, returned: 4, soon: 62, late: 14, never: 8 } as const;
+const UNDONE = { pending: 6, returned: 2, soon: 20, late: 6, never: 66 } as const;
 
 function planUndone(plan: SchoolPlan, timetable: Timetable): void {
   const { random } = plan;
@@ -85,5 +85,5 @@ function planLater(plan: SchoolPlan, days: () => FilingDays): void {
     return;
   }
   plan.fileApp(days());
-  if (random.chance(0.2)) plan.fileApp(days());
+  if (random.chance(0.05)) plan.fileApp(days());
 }

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { completion } from './commands/completion.ts';
 import { createAccount } from './commands/create-account.ts';
 import { createAdministrators } from './commands/create-administrators.ts';
+import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportAudit } from './commands/export-audit.ts';
 import { importCommand } from './commands/import.ts';
@@ -15,6 +16,7 @@ import { workingDays } from './commands/working-days.ts';
 /** Every command, in the order of the list that is shown. */
 export const commands: readonly Command[] = [
   serve,
+  demo,
   migrate,
   createAdministrators,
   createAccount,

@@ -58,6 +58,11 @@ export function readConfig(env: Environment = process.env): Config {
   };
 }
 
+/** The same for the demonstration, which lies beside the data of a platform in earnest unless DATA_DIR says otherwise. */
+export function readDemonstrationConfig(env: Environment = process.env): Config {
+  return readConfig({ DATA_DIR: join('data', 'demo'), ...withoutEmpty(env) });
+}
+
 /** An empty variable is one that is not set. */
 function withoutEmpty(env: Environment): Environment {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));

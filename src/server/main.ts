@@ -10,6 +10,7 @@ import { openDatabase } from './db/database.ts';
 import { errorCode } from './db/error-code.ts';
 import { prepareDatabase } from './db/prepare.ts';
 import type { DB } from './db/types.generated.ts';
+import { findBanner } from './demonstration.ts';
 import { featureListeners } from './features.ts';
 import { folderFileStore } from './files/folder-file-store.ts';
 import { prepareForWork } from './first-start.ts';
@@ -25,13 +26,8 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-export interface ServerOptions {
-  /** Shown on every page and document. */
-  readonly banner?: string | null;
-}
-
 /** @throws StartRefusal, having let go of what it had taken */
-export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer(config: Config): Promise<RunningServer> {
   const held: (() => unknown)[] = [];
   const stop = async (): Promise<void> => {
     for (let release = held.pop(); release !== undefined; release = held.pop()) await release();
@@ -44,7 +40,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     held.push(prepared.stop);
     const { db, close } = openDatabase(prepared.url, { max: POOL_SIZE, applicationName: 'registry server' });
     held.push(close);
-    const services = servicesOf(config, db, { ...options, log });
+    const services = servicesOf(config, db, { banner: await findBanner(db), log });
     await prepareForWork(db, services);
     const app = await buildApp(services, {
       logger: log,
@@ -66,7 +62,7 @@ const POOL_SIZE = 20;
 function servicesOf(
   config: Config,
   db: Kysely<DB>,
-  { banner = null, log }: ServerOptions & { readonly log: Logger },
+  { banner, log }: { readonly banner: string | null; readonly log: Logger },
 ): Services {
   const clock = systemClock;
   const listeners = featureListeners;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Command, UsageError } from '../command.ts';
+import type { Command } from '../command.ts';
+import { portOf } from '../port-option.ts';
 import { untilSignalled } from '../until-signalled.ts';
 
 export const serve: Command = {
@@ -16,9 +17,3 @@ export const serve: Command = {
     await server.stop();
   },
 };
-
-function portOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new UsageError(`--port 应为 0 到 65535 的整数，例如 --port 3000，而不是“${text}”。`);
-}

@@ -11,6 +11,8 @@ export interface PreparedDatabase {
   /** Of the run-time role. */
   readonly url: string;
   readonly replicaUrl?: string;
+  /** Of the owner, where it is known. */
+  readonly ownerUrl?: string;
   /** Names of the migrations applied just now. */
   readonly migrated: readonly string[];
   /** Stops the embedded database unless others still use it; leaves an external one alone. */
@@ -33,7 +35,7 @@ export async function prepareDatabase(config: Config, options: PrepareOptions): 
   try {
     const migrated = await migrate(embedded);
     await connected('DATABASE_URL', embedded.runtimeUrl, assertServing);
-    return { url: embedded.runtimeUrl, migrated, stop: embedded.stop };
+    return { url: embedded.runtimeUrl, ownerUrl: embedded.ownerUrl, migrated, stop: embedded.stop };
   } catch (error) {
     await embedded.stop();
     throw error;
@@ -50,7 +52,13 @@ async function prepareExternal({ url, ownerUrl, replicaUrl }: ExternalDatabase):
     await assertServing(client);
     await refusePending(client);
   });
-  return { url, migrated, stop: leaveAlone, ...(replicaUrl === undefined ? {} : { replicaUrl }) };
+  return {
+    url,
+    migrated,
+    stop: leaveAlone,
+    ...(ownerUrl === undefined ? {} : { ownerUrl }),
+    ...(replicaUrl === undefined ? {} : { replicaUrl }),
+  };
 }
 
 async function leaveAlone(): Promise<void> {}

@@ -1,0 +1,46 @@
+import { Readable } from 'node:stream';
+import type { FileId, OrganisationId } from '../src/policy/ids.ts';
+import type { Tx } from '../src/server/db/database.ts';
+import type { FileStore } from '../src/server/files/file-store.ts';
+import { type NewFile, registerFiles } from '../src/server/files/files.ts';
+import { mediaTypeOf } from '../src/server/files/media-type.ts';
+import type { Occasion } from '../src/server/occasion.ts';
+import { EVIDENCE, type EvidenceKind } from './evidence.ts';
+import { examplePdf } from './example-pdf.ts';
+
+export interface EvidenceWanted {
+  /** Key of the planned filing. */
+  readonly key: number;
+  readonly kind: EvidenceKind;
+  readonly organisationId: OrganisationId;
+}
+
+/** Uploads documents and returns their keys in the order given. */
+export type UploadEvidence = (
+  tx: Tx,
+  occasion: Occasion,
+  wanted: readonly EvidenceWanted[],
+) => Promise<FileId[]>;
+
+const LIMIT_BYTES = 1024 * 1024;
+
+/** One small document of each kind lies in the store; every upload is a file of its school with those contents. */
+export async function evidenceUploads(store: FileStore): Promise<UploadEvidence> {
+  const contents = new Map<EvidenceKind, Omit<NewFile, 'organisationId'>>();
+  for (const [kind, title] of Object.entries(EVIDENCE)) {
+    const pdf = examplePdf(['演示数据', title, '本文件由演示程序生成，不是真实的文件，不具有任何效力。']);
+    const { stored, inspected } = await store.write(Readable.from([pdf]), {
+      limitBytes: LIMIT_BYTES,
+      inspect: mediaTypeOf,
+    });
+    contents.set(kind as EvidenceKind, { name: `${title}（演示数据）.pdf`, mediaType: inspected, stored });
+  }
+  return async (tx, occasion, wanted) => {
+    const files = wanted.map(({ kind, organisationId }): NewFile => {
+      const content = contents.get(kind);
+      if (content === undefined) throw new Error(`no document ${kind}`);
+      return { ...content, organisationId };
+    });
+    return (await registerFiles(tx, occasion, files)).map(({ id }) => id);
+  };
+}
