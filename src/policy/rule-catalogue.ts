@@ -1,4 +1,10 @@
-import { closureRules, effectRules, organisationRules } from './organisations/rules.ts';
+import {
+  attachmentRules,
+  closureRules,
+  effectRules,
+  organisationRules,
+  profileRules,
+} from './organisations/rules.ts';
 import { externalFilingRules, statusChangeRules, useOfAppRules } from './register/rules.ts';
 import type { Rule } from './rule.ts';
 import { declarationRules, stopRules, useFilingRules } from './use-filing/rules.ts';
@@ -8,6 +14,8 @@ export const ruleCatalogue: readonly Rule<never>[] = [
   ...organisationRules,
   ...effectRules,
   ...closureRules,
+  ...profileRules,
+  ...attachmentRules,
   ...externalFilingRules,
   ...statusChangeRules,
   ...useOfAppRules,
