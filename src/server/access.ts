@@ -28,17 +28,44 @@ function placedColumns(table: string, columns: PlacedColumns): PlacedColumns {
   return Object.fromEntries(qualified);
 }
 
-/** The condition under which rows are within the actor's reach, from the same table of grants as {@link may}. */
+/**
+ * The condition under which rows are within the actor's reach, from the same table of grants as {@link may}. Those that
+ * differ in the organisation alone are asked for together.
+ */
 export function withinReach(actor: Actor, action: Action, columns: PlacedColumns): Expression<SqlBool> {
-  const conditions = reachesOf(actor, action).map((reach) => condition(reach, columns));
+  const alike = Map.groupBy(reachesOf(actor, action), ({ within, exceptOwner }) =>
+    JSON.stringify([within === 'everywhere' || within.field, exceptOwner]),
+  );
+  const conditions = [...alike.values()].map((reaches) => condition(reaches, columns));
   return conditions.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(conditions, sql` OR `)})`;
 }
 
-function condition({ within, exceptOwner }: Reach, columns: PlacedColumns) {
-  const inside = within === 'everywhere' ? sql`true` : sql`${sql.ref(columns[within.field])} = ${within.id}`;
+/**
+ * Each way in which rows are within reach as a condition of its own: a sorted list reads the first rows of each by an
+ * index, which an OR of them forbids.
+ */
+export function reachConditions(actor: Actor, action: Action, columns: PlacedColumns): Expression<SqlBool>[] {
+  const reaches = reachesOf(actor, action);
+  const all = reaches.find(({ within, exceptOwner }) => within === 'everywhere' && exceptOwner === undefined);
+  return (all === undefined ? reaches : [all]).map((reach) => sql<SqlBool>`${condition([reach], columns)}`);
+}
+
+function condition(reaches: readonly Reach[], columns: PlacedColumns) {
+  const inside = insideOf(reaches, columns);
+  const exceptOwner = reaches[0]?.exceptOwner;
   return exceptOwner === undefined
     ? inside
     : sql`(${inside} AND ${sql.ref(columns.ownerId)} <> ${exceptOwner})`;
+}
+
+function insideOf(reaches: readonly Reach[], columns: PlacedColumns) {
+  const places = reaches.flatMap(({ within }) => (within === 'everywhere' ? [] : [within]));
+  const [first, ...more] = places;
+  if (first === undefined) return sql`true`;
+  const column = sql.ref(columns[first.field]);
+  return more.length === 0
+    ? sql`${column} = ${first.id}`
+    : sql`${column} = ANY(${places.map(({ id }) => id)}::bigint[])`;
 }
 
 /**

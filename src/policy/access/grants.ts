@@ -117,9 +117,19 @@ export interface Reach {
   readonly exceptOwner?: OrganisationId;
 }
 
+/** Of each actor, so that a set of records is not judged by working them out for every one. */
+const knownReaches = new WeakMap<Actor, Map<Action, readonly Reach[]>>();
+
 /** Every way in which the actor may do this; an empty list denies. */
 export function reachesOf(actor: Actor, action: Action): readonly Reach[] {
-  return actor.memberships.flatMap((membership) =>
+  const known = knownReaches.get(actor) ?? new Map<Action, readonly Reach[]>();
+  const reaches = known.get(action) ?? reachesBy(actor.memberships, action);
+  knownReaches.set(actor, known.set(action, reaches));
+  return reaches;
+}
+
+function reachesBy(memberships: readonly Membership[], action: Action): readonly Reach[] {
+  return memberships.flatMap((membership) =>
     grants[membership.role]
       .filter((grant) => grant.action === action && holdsAt(grant, membership))
       .flatMap((grant) => reach(grant.scope, membership)),

@@ -20,6 +20,8 @@ export interface DatabaseOptions {
   /** What pg_stat_activity shows. */
   readonly applicationName?: string;
   readonly statementTimeoutMs?: number;
+  /** For large sets alone: each statement is planned for its length, at the cost of planning it each time. */
+  readonly neverPrepared?: boolean;
 }
 
 const STATEMENT_TIMEOUT_MS = 60_000;
@@ -39,7 +41,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   });
   // An idle connection was cut; the pool has dropped it, and the next query opens another or fails by itself.
   pool.on('error', () => undefined);
-  pool.on('connect', prepareStatements);
+  if (options.neverPrepared !== true) pool.on('connect', prepareStatements);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, close: () => db.destroy() };
 }
