@@ -25,12 +25,24 @@ const COUNTIES_PER_REGION = 6;
  */
 export async function fill(ownerUrl: string, size: Size): Promise<void> {
   await fillTables(ownerUrl, tree(size));
-  await fillTables(ownerUrl, { tables: ['register_apps'], statements: [appRows(size), filed(size)] });
+  await fillTables(ownerUrl, {
+    tables: ['register_apps'],
+    statements: [appRows(size), filed(filings(size))],
+  });
   await Promise.all([casesLane, timelinesLane, recordsLane].map((lane) => fillTables(ownerUrl, lane)));
   const sequences = ['organisations', 'cases', 'register_apps'].map(
     (table) => `SELECT setval(pg_get_serial_sequence('${table}', 'id'), 100000000)`,
   );
   await fillTables(ownerUrl, { tables: [], statements: ['DROP TABLE filed', ...sequences] });
+}
+
+/**
+ * Adds filings to a filled database. `select` gives id, owner, authority, province_id, region_id, county_id, app,
+ * confirmed, submitted_at and confirmed_at of each.
+ */
+export async function addFilings(ownerUrl: string, select: string): Promise<void> {
+  const statements = [casesLane, timelinesLane, recordsLane].flatMap((lane) => lane.statements);
+  await fillTables(ownerUrl, { tables: [], statements: [filed(select), ...statements, 'DROP TABLE filed'] });
 }
 
 function tree(size: Size): Lane {
@@ -101,19 +113,23 @@ function appRows({ apps }: Size): string {
     FROM generate_series(1, ${apps}) AS n`;
 }
 
-/** What the lanes below read. Filing n is school n modulo schools' own; each of a school's filings is of another app. */
-function filed({ filings, apps, schools }: Size): string {
+/** Filing n is school n modulo schools' own; each of a school's filings is of another app. */
+function filings({ filings: count, apps, schools }: Size): string {
   return `
-    CREATE UNLOGGED TABLE filed AS
-    SELECT *, ${hash(1)} AS submission_hash FROM (
-      SELECT n AS id, school.organisation_id AS owner, school.parent_id AS authority, school.province_id,
-        school.region_id, school.county_id, app, n % 10 <> 0 AS confirmed, at AS submitted_at,
-        at + interval '3 days' AS confirmed_at,
-        '{"organisation":' || school.organisation_id || ',"app":' || app || ',"purpose":"first","revision":1}' AS body
-      FROM generate_series(1, ${filings}) AS n
-      JOIN organisation_periods AS school ON school.organisation_id = 1000001 + n % ${schools}
-      CROSS JOIN LATERAL (SELECT 1 + (n::bigint * 7919 + n / ${schools}) % ${apps} AS app,
-        timestamptz '2020-01-02' + (n % 300) * interval '1 day' AS at) AS drawn ORDER BY n) AS filing`;
+    SELECT n AS id, school.organisation_id AS owner, school.parent_id AS authority, school.province_id,
+      school.region_id, school.county_id, 1 + (n::bigint * 7919 + n / ${schools}) % ${apps} AS app,
+      n % 10 <> 0 AS confirmed, at AS submitted_at, at + interval '3 days' AS confirmed_at
+    FROM generate_series(1, ${count}) AS n
+    JOIN organisation_periods AS school ON school.organisation_id = 1000001 + n % ${schools}
+    CROSS JOIN LATERAL (SELECT timestamptz '2020-01-02' + (n % 300) * interval '1 day' AS at) AS drawn ORDER BY n`;
+}
+
+/** What the lanes below read. */
+function filed(select: string): string {
+  return `
+    CREATE UNLOGGED TABLE filed AS SELECT *, ${hash(1)} AS submission_hash
+    FROM (SELECT *, '{"organisation":' || owner || ',"app":' || app || ',"purpose":"first","revision":1}' AS body
+      FROM (${select}) AS filing) AS filing`;
 }
 
 const STEPS = {
@@ -161,7 +177,8 @@ const timelinesLane: Lane = {
         AS step(seq, at, action, from_state, to_state, previous, hash)
       WHERE step.hash IS NOT NULL`,
     `INSERT INTO streams (kind, id, seq, hash)
-      SELECT DISTINCT ON (stream_id) stream_kind, stream_id, seq, hash FROM entries ORDER BY stream_id, seq DESC`,
+      SELECT 'case', id, seq, hash FROM filed
+      JOIN entries ON stream_kind = 'case' AND stream_id = id AND seq = 1 + confirmed::int`,
   ],
 };
 

@@ -8,6 +8,7 @@ import { Pool, type PoolClient } from 'pg';
  */
 const [, , url = ''] = process.argv;
 const pool = new Pool({ connectionString: url, max: 20 });
+pool.on('error', () => undefined);
 const app = Fastify();
 const sha256 = (text: string | Buffer): Buffer => createHash('sha256').update(text).digest();
 

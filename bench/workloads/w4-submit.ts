@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { BenchContext, BenchDatabase } from '../context.ts';
 import { sizes } from '../dataset.ts';
 import type { LoadOptions, LoadRequest, LoadResult } from '../run-load.ts';
+import { sideBySide } from '../side-by-side.ts';
 import { type ReadyDraft, readyDrafts } from '../submission-drafts.ts';
 import type { Figure, Workload } from '../workload.ts';
 
-const FLOOR = join(import.meta.dirname, '..', 'floors', 'submit-by-hand.ts');
 /** The last hours before a deadline. */
 const ARRIVALS_PER_SECOND = 390;
 /** More than can be submitted, so that the closed loop does not run out of drafts. */
@@ -37,20 +36,15 @@ async function measure(context: BenchContext, database: BenchDatabase): Promise<
   const arrivals = open * ARRIVALS_PER_SECOND;
   const drafts = await prepare(context, database, 2 * (warmUp + most) + arrivals);
   const submit = submitter(context, drafts);
-  const server = await context.serve(database);
-  const floor = context.start({ core: 0, args: [FLOOR, database.url] });
-  const [, floorUrl = ''] = await floor.said(/^ready (\S+)$/m);
-  for (const url of [floorUrl, server.url]) await submit(warmUp, { url, seconds: 60 });
-  const byHand = await submit(most, { url: floorUrl, seconds: closed });
-  const ours = await submit(most, { url: server.url, seconds: closed });
-  const rate = { rate: ARRIVALS_PER_SECOND, connections: 64 };
-  const arriving = await submit(arrivals, { url: server.url, seconds: open, ...rate });
-  const memory = server.process.peakMemoryMb();
-  await server.stop();
-  floor.signal('SIGTERM');
-  await floor.ended;
-  const lost = submit.acknowledged() - (await countSubmitted(database, drafts));
-  return { byHand, ours, arriving, lost, memory };
+  const measured = await sideBySide(context, database, 'submit-by-hand.ts', async (servers) => {
+    for (const url of [servers.floor, servers.ours]) await submit(warmUp, { url, seconds: 60 });
+    const byHand = await submit(most, { url: servers.floor, seconds: closed });
+    const ours = await submit(most, { url: servers.ours, seconds: closed });
+    const rate = { rate: ARRIVALS_PER_SECOND, connections: 64 };
+    const arriving = await submit(arrivals, { url: servers.ours, seconds: open, ...rate });
+    return { byHand, ours, arriving, memory: servers.memoryMb() };
+  });
+  return { ...measured, lost: submit.acknowledged() - (await countSubmitted(database, drafts)) };
 }
 
 async function prepare(

@@ -35,6 +35,7 @@ COMMENT ON COLUMN cases.due_on IS 'Last legal day; null with a running clock mea
 COMMENT ON COLUMN cases.version IS 'Raised with each transition; a stale one is refused.';
 COMMENT ON COLUMN cases.opened_at IS 'When it was opened.';
 COMMENT ON COLUMN cases.changed_at IS 'When its state last changed.';
+CREATE INDEX cases_by_due ON cases (awaits, (COALESCE(due_on, 'infinity'::date)), id);
 CREATE INDEX cases_to_act ON cases (authority_id, awaits, (COALESCE(due_on, 'infinity'::date)), id);
 CREATE INDEX cases_by_owner ON cases (owner_id, awaits, (COALESCE(due_on, 'infinity'::date)), id);
 CREATE INDEX cases_in_province ON cases (province_id, awaits, (COALESCE(due_on, 'infinity'::date)), id);
