@@ -6,8 +6,8 @@ import { ENTRY_COLUMNS, EntryForm } from './entry-form.ts';
 import type { EvidenceSink, HeadEvidence, LeafEvidence } from './evidence.ts';
 import { publicKeyOf } from './public-keys.ts';
 
-const STREAMS_PER_PAGE = 5_000;
-const LEAVES_PER_PAGE = 100_000;
+const STREAMS_PER_PAGE = 2_000;
+const LEAVES_PER_PAGE = 50_000;
 
 /** Every timeline of the database. Entries are streamed; leaves and heads are held for a page of timelines. */
 export async function readTimelines(client: Client, sink: EvidenceSink): Promise<void> {
