@@ -29,11 +29,15 @@ export interface LoadedSchool {
   readonly school: DemoSchool;
 }
 
-/** Enters the Ministry, the province with all below it, and every school, in one go. */
-export async function loadOrganisations(tx: Tx, occasion: Occasion): Promise<LoadedOrganisations> {
+/** Enters the Ministry, the province with all below it, and the schools of the regions, in one go. */
+export async function loadOrganisations(
+  tx: Tx,
+  occasion: Occasion,
+  isTold: (region: string) => boolean,
+): Promise<LoadedOrganisations> {
   const authorities = demonstrationAuthorities();
   const places = new Map(authorities.map(({ key }, index) => [key, index + 1]));
-  const ordinary = demonstrationSchools();
+  const ordinary = demonstrationSchools().filter(({ region }) => region !== undefined && isTold(region));
   const schools = [...ordinary, ...demonstrationInstitutions()];
   const ids = await createOrganisations(tx, occasion, [
     MINISTRY,

@@ -22,6 +22,8 @@ export interface LoadOptions {
   /** The last day that is told: one that is over. */
   readonly until: LegalDay;
   readonly report: (line: string) => void;
+  /** Codes of the regions whose schools are told of; all, if absent. The institutions always are. */
+  readonly regions?: readonly string[];
   /** Lets the database take stock of its tables, so that what follows is planned for their size. */
   readonly analyze: () => Promise<void>;
 }
@@ -35,12 +37,16 @@ const GROWTH = 4;
 
 /** Loads the demonstration through the engine into an empty database whose calendar is there. */
 export async function loadDemonstration(db: Kysely<DB>, options: LoadOptions): Promise<LoadedOrganisations> {
-  const { listeners, until, report, analyze } = options;
+  const { listeners, until, report, analyze, regions } = options;
   const calendar = await calendarOf(db);
   const isWorkingDay = (day: LegalDay): boolean => calendar.isWorkingDay(day) === true;
   report('正在录入单位…');
   const { organisations, apps } = await transaction(db, async (tx) => {
-    const loaded = await loadOrganisations(tx, occasionOn(ROSTER_DAY, 'register', listeners));
+    const loaded = await loadOrganisations(
+      tx,
+      occasionOn(ROSTER_DAY, 'register', listeners),
+      (region) => regions?.includes(region) ?? true,
+    );
     await enterSettings(tx, loaded, options);
     return {
       organisations: loaded,
@@ -81,7 +87,8 @@ interface Told {
 async function loadFilings(db: Kysely<DB>, options: LoadOptions, told: Told): Promise<void> {
   const uploadEvidence = await evidenceUploads(options.files);
   const stock = stockTaker(options.analyze);
-  const lanes = Map.groupBy(told.plan, ({ organisation }) => Number(organisation.slice(-6)) % LANES);
+  const plan = told.plan.filter(({ organisation }) => told.organisations.schools.has(organisation));
+  const lanes = Map.groupBy(plan, ({ organisation }) => Number(organisation.slice(-6)) % LANES);
   await Promise.all(
     [...lanes.values()].map((plan, lane) => {
       const ledger: FilingLedger = {
