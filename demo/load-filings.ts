@@ -38,7 +38,7 @@ export async function draftFilings(
   { day, submit: all }: PlannedDay,
 ): Promise<void> {
   const occasion = clerksOn(day, 'draft', ledger, all);
-  await uploadFor(tx, occasion, ledger, all);
+  await uploadFor(tx, occasion, ledger, { planned: all });
   for (const [purpose, planned] of byPurpose(all)) {
     const drafts = planned.map(
       (item): NewDraft => ({ organisationId: schoolOf(ledger, item).id, form: firstForm(ledger, item) }),
@@ -89,7 +89,7 @@ async function giveBack(tx: Tx, ledger: FilingLedger, day: LegalDay, all: readon
 async function resubmit(tx: Tx, ledger: FilingLedger, day: LegalDay, all: readonly PlannedFiling[]) {
   const occasion = clerksOn(day, 'resubmit', ledger, all);
   const signedAnew = all.filter(({ reasons }) => needsNewAgreement(reasons));
-  await uploadFor(tx, occasion, ledger, signedAnew, ['agreement']);
+  await uploadFor(tx, occasion, ledger, { planned: signedAnew, only: ['agreement'] });
   for (const [, planned] of byPurpose(all)) {
     const filings = await filingsOf(tx, occasion, ledger, planned);
     await saveDrafts(
@@ -138,8 +138,7 @@ async function uploadFor(
   tx: Tx,
   occasion: Occasion,
   ledger: FilingLedger,
-  planned: readonly PlannedFiling[],
-  only?: readonly EvidenceKind[],
+  { planned, only }: { readonly planned: readonly PlannedFiling[]; readonly only?: readonly EvidenceKind[] },
 ): Promise<void> {
   const wanted = planned.flatMap((item): EvidenceWanted[] => {
     if (item.app === null) return [];

@@ -87,8 +87,8 @@ interface Told {
 async function loadFilings(db: Kysely<DB>, options: LoadOptions, told: Told): Promise<void> {
   const uploadEvidence = await evidenceUploads(options.files);
   const stock = stockTaker(options.analyze);
-  const plan = told.plan.filter(({ organisation }) => told.organisations.schools.has(organisation));
-  const lanes = Map.groupBy(plan, ({ organisation }) => Number(organisation.slice(-6)) % LANES);
+  const ofTold = told.plan.filter(({ organisation }) => told.organisations.schools.has(organisation));
+  const lanes = Map.groupBy(ofTold, ({ organisation }) => Number(organisation.slice(-6)) % LANES);
   await Promise.all(
     [...lanes.values()].map((plan, lane) => {
       const ledger: FilingLedger = {

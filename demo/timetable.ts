@@ -47,18 +47,25 @@ function dayIn(periods: readonly Bounds[], random: Seeded): number {
   return random.integer(from, to);
 }
 
-/** The working days of the demonstration and what happens on them. */
+/** Filing goes on twice a week, so that few days tell much and the demonstration loads quickly. */
+const FILING_WEEKDAYS = [1, 4];
+
+function isFilingWeekday(day: LegalDay): boolean {
+  return FILING_WEEKDAYS.includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+}
+
+/** The filing days of the demonstration and what happens on them. */
 export class Timetable {
   readonly days: WorkDays;
-  /** Number of the last working day that the published tables show. */
+  /** Number of the last filing day that the published tables show. */
   readonly cut: number;
-  /** In later years, one day a month on which filings are confirmed. */
+  /** In later years, one day in every quarter on which filings are confirmed. */
   readonly #late: readonly number[];
   readonly #before: readonly Bounds[];
   readonly #after: readonly Bounds[];
 
   constructor(isWorkingDay: IsWorkingDay) {
-    this.days = new WorkDays(FIRST_DAY, LAST_DAY, isWorkingDay);
+    this.days = new WorkDays(FIRST_DAY, LAST_DAY, (day) => isFilingWeekday(day) && isWorkingDay(day));
     this.cut = this.days.lastUntil(PUBLISHED_AS_OF);
     const end = this.days.lastUntil(END_OF_AFTER);
     this.#before = this.#bounds(BEFORE_THE_CUT, this.cut);
@@ -68,7 +75,7 @@ export class Timetable {
       this.days.days.slice(start).map((_, index) => start + index),
       (index) => this.days.at(index).slice(0, 7),
     );
-    this.#late = [...months.values()].flatMap((indexes) => indexes.slice(9, 10));
+    this.#late = [...months.values()].filter((_, month) => month % 3 === 0).flatMap(([first]) => first ?? []);
   }
 
   beforeTheCut(random: Seeded): number {
@@ -79,11 +86,11 @@ export class Timetable {
     return dayIn(this.#after, random);
   }
 
-  /** In later years, earlier ones more often: few days, so that the demonstration loads quickly. */
+  /** In later years, earlier ones more often. */
   late(random: Seeded): FilingDays {
     const confirmed = this.#late[Math.floor(random.next() ** 1.5 * this.#late.length)] ?? this.cut + 4;
     return {
-      submittedOn: this.days.at(confirmed - (random.chance(0.3) ? 0 : 3)),
+      submittedOn: this.days.at(confirmed - (random.chance(0.3) ? 0 : 1)),
       returnedOn: null,
       resubmittedOn: null,
       confirmedOn: this.days.at(confirmed),
@@ -99,8 +106,8 @@ export class Timetable {
 
   /** A filing that is confirmed on that day; one in fourteen was returned before. */
   confirmedOn(random: Seeded, confirmed: number): FilingDays {
-    const waited = Math.min(random.integer(0, 6), confirmed);
-    if (waited >= 3 && random.chance(0.12)) return this.#returnedThenConfirmed(random, confirmed, waited);
+    const waited = Math.min(random.integer(0, 3), confirmed);
+    if (waited >= 2 && random.chance(0.14)) return this.#returnedThenConfirmed(random, confirmed, waited);
     return {
       submittedOn: this.days.at(confirmed - waited),
       returnedOn: null,
@@ -123,22 +130,22 @@ export class Timetable {
   /** Submitted in the last days before the cut and not confirmed by then, but a few days after. */
   pendingAtTheCut(random: Seeded): FilingDays {
     return {
-      submittedOn: this.days.at(this.cut - random.integer(0, 9)),
+      submittedOn: this.days.at(this.cut - random.integer(0, 3)),
       returnedOn: null,
       resubmittedOn: null,
-      confirmedOn: this.days.at(this.cut + random.integer(1, 12)),
+      confirmedOn: this.days.at(this.cut + random.integer(1, 4)),
     };
   }
 
   /** Returned before the cut; most come back in the autumn. */
   returnedAtTheCut(random: Seeded, comesBack: boolean): FilingDays {
-    const returned = this.cut - random.integer(0, 12);
-    const back = comesBack ? this.cut + random.integer(1, 40) : null;
+    const returned = this.cut - random.integer(0, 4);
+    const back = comesBack ? this.cut + random.integer(1, 16) : null;
     return {
-      submittedOn: this.days.at(returned - random.integer(1, 6)),
+      submittedOn: this.days.at(returned - random.integer(1, 2)),
       returnedOn: this.days.at(returned),
       resubmittedOn: back === null ? null : this.days.at(back),
-      confirmedOn: back === null ? null : this.days.at(back + random.integer(0, 5)),
+      confirmedOn: back === null ? null : this.days.at(back + random.integer(0, 2)),
     };
   }
 
@@ -146,7 +153,7 @@ export class Timetable {
   waitingNow(random: Seeded): FilingDays {
     const last = this.days.days.length - 1;
     return {
-      submittedOn: this.days.at(last - random.integer(0, 12)),
+      submittedOn: this.days.at(last - random.integer(0, 2)),
       returnedOn: null,
       resubmittedOn: null,
       confirmedOn: null,

@@ -1,4 +1,4 @@
-import { openingTags, readPart, type XlsxArchive } from './xlsx-part.ts';
+import { readPart, type XlsxArchive } from './xlsx-part.ts';
 import { findAttribute } from './xml-tokens.ts';
 
 /** How a number is shown, as far as it changes what the clerk typed. */
@@ -38,7 +38,7 @@ export async function readStyles(
     close(name) {
       if (name === 'cellXfs') within = false;
     },
-    text: openingTags(() => undefined).text,
+    text: () => undefined,
   });
   return styles.map((id) => formatOf(codes.get(id)) ?? builtIn(id));
 }

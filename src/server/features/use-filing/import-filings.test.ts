@@ -50,7 +50,7 @@ async function upload(token: string, lines: string[], fields: Record<string, str
     },
     payload: `${parts.join('')}${file}--${boundary}--\r\n`,
   });
-  return { status: response.statusCode, body: response.json<any>() };
+  return { status: response.statusCode, body: response.json() };
 }
 
 async function filingsOf(id: number): Promise<number> {

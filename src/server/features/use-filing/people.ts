@@ -22,5 +22,5 @@ export async function readPeople(
   ]);
   const digest = revision?.personal_digest ?? null;
   if (digest === null) return {};
-  return ((await readPersonalData(tx, digest)) ?? {}) as FilingPeople;
+  return (await readPersonalData(tx, digest)) ?? {};
 }
