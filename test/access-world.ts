@@ -1,0 +1,222 @@
+import type { Actor, Placed, Role } from '../src/policy/access/grants.ts';
+import type { AccountId, CaseId, OrganisationId, RegisterUseId } from '../src/policy/ids.ts';
+import type { UseFilingForm } from '../src/policy/use-filing/form.ts';
+import { transaction } from '../src/server/db/database.ts';
+import { createAccount } from '../src/server/features/identity/accounts.ts';
+import { placedOrganisation } from '../src/server/features/organisations/reach.ts';
+import { getStanding, type Standing } from '../src/server/features/organisations/standing.ts';
+import { featureListeners } from '../src/server/features.ts';
+import { occasionOfProgram } from '../src/server/occasion.ts';
+import type { TestApp } from './app.ts';
+import { filingDesk } from './builders/filing-desk.ts';
+import { anOrganisation, aTree } from './builders/organisations.ts';
+import { aUseFilingForm } from './builders/use-filing.ts';
+
+export const ROLES: readonly Role[] = [
+  'system-administrator',
+  'security-administrator',
+  'audit-administrator',
+  'officer',
+  'clerk',
+];
+
+/** Somebody signed in, and what grants.ts says of them is asked with `actor`. */
+export interface Visitor {
+  readonly name: string;
+  readonly role: Role;
+  readonly organisationId: OrganisationId;
+  readonly token: string;
+  readonly actor: Actor;
+}
+
+/** An organisation, with one record of every kind that hangs on it. */
+export interface Target {
+  readonly name: string;
+  readonly id: OrganisationId;
+  readonly isAuthority: boolean;
+  readonly placed: Placed;
+  /** What it answers to; itself at the root. */
+  readonly parent: Placed;
+  /** The clerk's account, and a session of the clerk's. */
+  readonly accountId: AccountId;
+  readonly clerk: string;
+  readonly draft: CaseId;
+  readonly useId: RegisterUseId;
+  readonly fileId: number;
+  readonly messageId: number;
+  readonly jobId: number;
+}
+
+export interface World {
+  readonly app: TestApp;
+  readonly visitors: readonly Visitor[];
+  readonly targets: readonly Target[];
+}
+
+/** Henan's tree with another province beside it: each role at several places, records at more. */
+export async function aWorld(app: TestApp): Promise<World> {
+  const { db } = app.database;
+  const tree = await aTree(db);
+  const authority = { kind: 'authority', stages: [] } as const;
+  const beijing = await anOrganisation(db, tree.ministry, {
+    ...authority,
+    level: 'province',
+    name: '外省教育厅（示例）',
+  });
+  const haidian = await anOrganisation(db, beijing, {
+    ...authority,
+    level: 'county',
+    name: '外省示例区教育局',
+  });
+  const foreign = await anOrganisation(db, haidian, { name: '外省示例小学' });
+  const seats: readonly Seat[] = [
+    ...ROLES.flatMap((role) => [
+      { place: 'shihe', id: tree.shihe, role },
+      { place: 'shiheSchool', id: tree.shiheSchool, role },
+      { place: 'beijing', id: beijing, role },
+    ]),
+    { place: 'xinyang', id: tree.xinyang, role: 'officer' },
+    { place: 'xinyang', id: tree.xinyang, role: 'system-administrator' },
+    { place: 'henan', id: tree.henan, role: 'officer' },
+    { place: 'henan', id: tree.henan, role: 'security-administrator' },
+    { place: 'ministry', id: tree.ministry, role: 'system-administrator' },
+  ];
+  const records = {
+    xinyang: tree.xinyang,
+    shihe: tree.shihe,
+    pingqiao: tree.pingqiao,
+    shiheSchool: tree.shiheSchool,
+    pingqiaoSchool: tree.pingqiaoSchool,
+    foreign,
+  };
+  return {
+    app,
+    visitors: await inTurn(seats, (seat) => aVisitor(app, seat)),
+    targets: await inTurn(Object.entries(records), ([name, id]) => aTarget(app, name, id)),
+  };
+}
+
+async function inTurn<Item, Made>(
+  items: readonly Item[],
+  make: (item: Item) => Promise<Made>,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const item of items) made.push(await make(item));
+  return made;
+}
+
+interface Seat {
+  readonly place: string;
+  readonly id: OrganisationId;
+  readonly role: Role;
+}
+
+async function aVisitor(app: TestApp, { place, id, role }: Seat): Promise<Visitor> {
+  const token = await app.signIn(role, id);
+  const { level, place: stands } = await getStanding(app.database.db, id);
+  const { body } = await app.call(token, 'GET', '/api/v1/sessions/current');
+  const actor: Actor = {
+    accountId: body.accountId,
+    memberships: [{ organisationId: id, role, level, place: stands }],
+  };
+  return { name: `${role} of ${place}`, role, organisationId: id, token, actor };
+}
+
+async function aTarget(app: TestApp, name: string, id: OrganisationId): Promise<Target> {
+  const { db } = app.database;
+  const standing = await getStanding(db, id);
+  const parent = standing.parentId === null ? standing : await getStanding(db, standing.parentId);
+  const clerk = await app.signIn('clerk', id);
+  const { body: who } = await app.call(clerk, 'GET', '/api/v1/sessions/current');
+  const desk = filingDesk(app);
+  const draft = await aDraft(app, clerk, id);
+  return {
+    name,
+    id,
+    isAuthority: standing.kind === 'authority',
+    placed: placedOrganisation(standing),
+    parent: placedOrganisation(parent),
+    accountId: who.accountId,
+    clerk,
+    draft,
+    useId: await aUse(app, clerk, standing),
+    fileId: await desk.upload(clerk, '示例.pdf'),
+    messageId: await aMessage(app, id),
+    jobId: await aJob(app, id, who.accountId),
+  };
+}
+
+/** A draft in which nothing is filled in yet. */
+export async function aDraft(app: TestApp, clerk: string, organisationId: OrganisationId): Promise<CaseId> {
+  const { body } = await app.call(clerk, 'POST', '/api/v1/use-filings', { body: { organisationId } });
+  return body.id;
+}
+
+/** A use that was filed and confirmed. */
+async function aUse(app: TestApp, clerk: string, { id, kind, parentId }: Standing): Promise<RegisterUseId> {
+  const desk = filingDesk(app);
+  const ofAuthority: Partial<UseFilingForm> = {
+    unit: { ...aUseFilingForm().unit, nature: 'authority' },
+    users: { audience: ['teacher'] },
+  };
+  const { body: filing } = await desk.submitted(clerk, id, kind === 'authority' ? ofAuthority : {});
+  const officer = await app.signIn('officer', parentId as OrganisationId);
+  const { status, body } = await desk.confirm(officer, filing);
+  if (status !== 201) throw new Error(`not confirmed: ${JSON.stringify([filing, body])}`);
+  const { id: useId } = await app.database.db
+    .selectFrom('register_uses')
+    .select('id')
+    .where('organisation_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return useId;
+}
+
+async function aMessage({ database, now }: TestApp, organisationId: OrganisationId): Promise<number> {
+  const { id } = await database.db
+    .insertInto('inbox')
+    .values({ organisation_id: organisationId, title: '示例', text: '示例', sent_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function aJob(
+  { database, now }: TestApp,
+  organisationId: OrganisationId,
+  accountId: AccountId,
+): Promise<number> {
+  const { id } = await database.db
+    .insertInto('jobs')
+    .values({
+      kind: 'example',
+      state: 'done',
+      account_id: accountId,
+      organisation_id: organisationId,
+      request: '{}',
+      total: 0,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A role of somebody at the organisation, to be ended. */
+export async function aMembership(
+  { database, now }: TestApp,
+  organisationId: OrganisationId,
+): Promise<number> {
+  const account = await transaction(database.db, (tx) =>
+    createAccount(tx, occasionOfProgram('test', now, featureListeners), {
+      loginName: `temporary-${Math.random()}`,
+      organisationId,
+      role: 'officer',
+    }),
+  );
+  const { id } = await database.db
+    .selectFrom('memberships')
+    .select('id')
+    .where('account_id', '=', account.accountId)
+    .executeTakeFirstOrThrow();
+  return id;
+}
