@@ -37,6 +37,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'
 interface Answered {
   readonly table: RegionTable;
   readonly json: unknown;
+  readonly banner: string | null;
 }
 
 async function tableOf(values: Values, context: CommandContext): Promise<Answered> {
@@ -53,17 +54,19 @@ async function tableOf(values: Values, context: CommandContext): Promise<Answere
     knownAt: values['known-at'],
   });
   const moment = momentOf(query, present());
-  const table = await context.withDatabase(async (db) =>
-    completionBy(db, { ...query, ...moment, at: await askingAuthority(db, values.at) }),
-  );
-  return { table, json: regionView(table, null) };
+  const { findBanner } = await import('../../server/demonstration.ts');
+  return context.withDatabase(async (db) => {
+    const table = await completionBy(db, { ...query, ...moment, at: await askingAuthority(db, values.at) });
+    const banner = await findBanner(db);
+    return { table, json: regionView(table, banner), banner };
+  });
 }
 
 /** The headers are those of the published table's data file; other metrics have columns of their own names. */
-async function outputOf({ table, json }: Answered): Promise<FigureOutput> {
+async function outputOf({ table, json, banner }: Answered): Promise<FigureOutput> {
   const { regionWorkbook } = await import('../../server/features/completion/workbooks.ts');
   const { asked, rows, total } = table;
-  const workbook = regionWorkbook(table, null);
+  const workbook = regionWorkbook(table, banner);
   const { counted, title } = metrics[asked.metric];
   return {
     title: workbook.title ?? '',

@@ -26,28 +26,35 @@ export const institutions: Command = {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
-async function tableOf(values: Values, context: CommandContext): Promise<InstitutionTable> {
+interface Answered {
+  readonly table: InstitutionTable;
+  readonly banner: string | null;
+}
+
+async function tableOf(values: Values, context: CommandContext): Promise<Answered> {
   const { institutionsQuery } = await import('../../server/features/completion/schema.ts');
   const { institutionsAsOf } = await import('../../server/features/completion/institutions.ts');
   const { momentOf } = await import('../../server/features/completion/request.ts');
   const query = queryOf(institutionsQuery, { asOf: values['as-of'], knownAt: values['known-at'] });
   const moment = momentOf(query, present());
-  return context.withDatabase(async (db) =>
-    institutionsAsOf(db, { ...moment, at: await askingAuthority(db, values.at) }),
-  );
+  const { findBanner } = await import('../../server/demonstration.ts');
+  return context.withDatabase(async (db) => ({
+    table: await institutionsAsOf(db, { ...moment, at: await askingAuthority(db, values.at) }),
+    banner: await findBanner(db),
+  }));
 }
 
 /** The headers are those of the published table's data file. */
-async function outputOf(table: InstitutionTable): Promise<FigureOutput> {
+async function outputOf({ table, banner }: Answered): Promise<FigureOutput> {
   const { institutionWorkbook, statusOf } = await import('../../server/features/completion/workbooks.ts');
   const { institutionView } = await import('../../server/features/completion/views.ts');
   const { started, notStarted, appsFiled } = table.totals;
-  const workbook = institutionWorkbook(table, null);
+  const workbook = institutionWorkbook(table, banner);
   const rows = table.rows.map((row) => [row.name, statusOf(row.started), row.appsFiled]);
   return {
     title: workbook.title ?? '',
     notes: [asOfLine(table.asked.asOf)],
-    json: institutionView(table, null),
+    json: institutionView(table, banner),
     workbook,
     tsv: { headers: ['name', 'status', 'apps_filed'], rows },
     headers: ['学校名称', '开展情况', '备案 APP 数量'],

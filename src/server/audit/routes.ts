@@ -60,6 +60,8 @@ const auditEntry = z.object({
   recordedAt: z.string(),
   actor: z.string(),
   action: z.string(),
+  fromState: z.string().nullable(),
+  toState: z.string().nullable(),
   body: z.string(),
   previousHash: z.string(),
   hash: z.string(),
@@ -93,10 +95,10 @@ function streamRoute(app: App): void {
         const { kind, id } = request.params;
         if (!(await isWithinReach(db, signedIn(request), kind, id))) throw notFound();
         const { rows } = await sql<z.infer<typeof auditEntry>>`
-          SELECT seq, effective_at AS "effectiveAt", recorded_at AS "recordedAt", actor, action, body,
-            encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash
+          SELECT seq, effective_at AS "effectiveAt", recorded_at AS "recordedAt", actor, action,
+            from_state AS "fromState", to_state AS "toState", body, encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash
           FROM (SELECT seq, to_char(effective_at, ${ISO}) AS effective_at, to_char(recorded_at, ${ISO}) AS recorded_at,
-            actor, action, body, previous_hash, hash FROM entries
+            actor, action, from_state, to_state, body, previous_hash, hash FROM entries
             WHERE stream_kind = ${kind} AND stream_id = ${id} AND seq > ${request.query.after}
             ORDER BY seq LIMIT ${PAGE}) AS page`.execute(db);
         return { entries: rows };
