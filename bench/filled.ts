@@ -29,8 +29,8 @@ export async function startFilled(size: SizeName, say: (line: string) => void): 
   if (isFilled) return server;
   const start = performance.now();
   await migrate(server);
-  await fill(server.ownerUrl, sizes[size]);
   await loadCalendar(server);
+  await fill(server.ownerUrl, sizes[size]);
   writeFileSync(join(dataDir, FILLED), '');
   say(`${size} filled in ${((performance.now() - start) / 1000).toFixed(0)} s, kept in ${dataDir}`);
   return server;

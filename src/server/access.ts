@@ -40,14 +40,9 @@ export function withinReach(actor: Actor, action: Action, columns: PlacedColumns
   return conditions.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(conditions, sql` OR `)})`;
 }
 
-/**
- * Each way in which rows are within reach as a condition of its own: a sorted list reads the first rows of each by an
- * index, which an OR of them forbids.
- */
-export function reachConditions(actor: Actor, action: Action, columns: PlacedColumns): Expression<SqlBool>[] {
-  const reaches = reachesOf(actor, action);
-  const all = reaches.find(({ within, exceptOwner }) => within === 'everywhere' && exceptOwner === undefined);
-  return (all === undefined ? reaches : [all]).map((reach) => sql<SqlBool>`${condition([reach], columns)}`);
+/** Likewise for one of the ways alone. */
+export function reachCondition(reach: Reach, columns: PlacedColumns): Expression<SqlBool> {
+  return sql<SqlBool>`${condition([reach], columns)}`;
 }
 
 function condition(reaches: readonly Reach[], columns: PlacedColumns) {

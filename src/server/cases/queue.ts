@@ -1,8 +1,8 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
-import type { Action, Actor } from '../../policy/access/grants.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Action, type Actor, type Reach, reachesOf } from '../../policy/access/grants.ts';
 import type { OrganisationId } from '../../policy/ids.ts';
 import type { LegalDay } from '../../policy/legal-day.ts';
-import { CASES, reachConditions } from '../access.ts';
+import { CASES, reachCondition } from '../access.ts';
 import type { Reader } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import type { CaseRow } from './case-row.ts';
@@ -41,7 +41,7 @@ export async function readQueue(
   actor: Actor,
   query: QueueQuery,
 ): Promise<{ items: QueueItem[]; next: string | null }> {
-  const ways = ACTIONS[query.view].flatMap((action) => reachConditions(actor, action, CASES));
+  const ways = ACTIONS[query.view].flatMap((action) => waysWithin(actor, action));
   if (ways.length === 0) return { items: [], next: null };
   const limit = query.limit + 1;
   const firsts = ways.map((way) => sql`(${firstOf(way, query)} LIMIT ${limit})`);
@@ -59,12 +59,38 @@ export async function readQueue(
   return { items, next: hasMore ? cursorOf({ due: last.queue_due, id: last.id }) : null };
 }
 
-/** As the indexes of cases have it, so that they give the order and the place to begin. */
+/** Each way on its own, since an OR of them forbids what one index gives: the first rows in order. */
+function waysWithin(actor: Actor, action: Action): Reach[] {
+  const reaches = reachesOf(actor, action);
+  const all = reaches.find(({ within, exceptOwner }) => within === 'everywhere' && exceptOwner === undefined);
+  return all === undefined ? [...reaches] : [all];
+}
+
+/** As the indexes have it, so that they give the order and the place to begin. */
 const DUE = sql`COALESCE(due_on, 'infinity'::date)`;
 
-function firstOf(way: Expression<SqlBool>, query: QueueQuery) {
+function firstOf(way: Reach, query: QueueQuery) {
+  return query.awaits === 'nobody' ? firstClosed(way, query) : firstOpen(way, query);
+}
+
+function firstOpen(way: Reach, query: QueueQuery) {
   return sql`SELECT cases.*, ${DUE} AS queue_due FROM cases
-    WHERE ${way} AND awaits = ${query.awaits} AND ${filter(query)} AND ${behind(query.cursor)} ORDER BY ${DUE}, id`;
+    WHERE ${reachCondition(way, CASES)} AND awaits = ${sql.lit(query.awaits)} AND ${filter(query)}
+      AND ${behind(query.cursor, ({ due, id }) => sql`(${DUE}, id) > (${due}::date, ${id}::bigint)`)}
+    ORDER BY ${DUE}, id`;
+}
+
+/** No clock runs for what is closed, so that it stands in the order of ids; below a place it is found by its owners. */
+function firstClosed(way: Reach, query: QueueQuery) {
+  const { within } = way;
+  const byOwner =
+    within === 'everywhere' || !['countyId', 'regionId'].includes(within.field)
+      ? sql`true`
+      : sql`owner_id IN (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${within.id} AND valid_to = 'infinity')`;
+  return sql`SELECT cases.*, ${DUE} AS queue_due FROM cases
+    WHERE ${reachCondition(way, CASES)} AND awaits = 'nobody' AND ${byOwner} AND ${filter(query)}
+      AND ${behind(query.cursor, ({ id }) => sql`id > ${id}::bigint`)}
+    ORDER BY id`;
 }
 
 const ACTIONS: Readonly<Record<QueueView, readonly Action[]>> = {
@@ -84,10 +110,8 @@ function filter({ kind, state, ownerId, dueBefore, title }: QueueQuery) {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
 }
 
-function behind(cursor: string | undefined) {
-  if (cursor === undefined) return sql`true`;
-  const { due, id } = positionOf(cursor);
-  return sql`(${DUE}, id) > (${due}::date, ${id}::bigint)`;
+function behind(cursor: string | undefined, isBehind: (last: Position) => RawBuilder<unknown>) {
+  return cursor === undefined ? sql`true` : isBehind(positionOf(cursor));
 }
 
 function cursorOf({ due, id }: Position): string {

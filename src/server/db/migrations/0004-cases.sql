@@ -35,12 +35,14 @@ COMMENT ON COLUMN cases.due_on IS 'Last legal day; null with a running clock mea
 COMMENT ON COLUMN cases.version IS 'Raised with each transition; a stale one is refused.';
 COMMENT ON COLUMN cases.opened_at IS 'When it was opened.';
 COMMENT ON COLUMN cases.changed_at IS 'When its state last changed.';
-CREATE INDEX cases_by_due ON cases (awaits, (COALESCE(due_on, 'infinity'::date)), id);
-CREATE INDEX cases_to_act ON cases (authority_id, awaits, (COALESCE(due_on, 'infinity'::date)), id);
 CREATE INDEX cases_by_owner ON cases (owner_id, awaits, (COALESCE(due_on, 'infinity'::date)), id);
-CREATE INDEX cases_in_province ON cases (province_id, awaits, (COALESCE(due_on, 'infinity'::date)), id);
-CREATE INDEX cases_in_region ON cases (region_id, awaits, (COALESCE(due_on, 'infinity'::date)), id);
-CREATE INDEX cases_in_county ON cases (county_id, awaits, (COALESCE(due_on, 'infinity'::date)), id);
+-- The work queues hold what is open, a small part of all that has ever been filed.
+CREATE INDEX cases_to_act ON cases (authority_id, awaits, (COALESCE(due_on, 'infinity'::date)), id) WHERE awaits <> 'nobody';
+CREATE INDEX cases_by_due ON cases (awaits, (COALESCE(due_on, 'infinity'::date)), id) WHERE awaits <> 'nobody';
+CREATE INDEX cases_in_province ON cases (province_id, awaits, (COALESCE(due_on, 'infinity'::date)), id) WHERE awaits <> 'nobody';
+CREATE INDEX cases_in_region ON cases (region_id, awaits, (COALESCE(due_on, 'infinity'::date)), id) WHERE awaits <> 'nobody';
+CREATE INDEX cases_in_county ON cases (county_id, awaits, (COALESCE(due_on, 'infinity'::date)), id) WHERE awaits <> 'nobody';
+CREATE INDEX cases_closed_by ON cases (authority_id, id) WHERE awaits = 'nobody';
 CREATE INDEX cases_pending_calendar ON cases (clock_started_on) WHERE clock_limit IS NOT NULL AND due_on IS NULL;
 
 CREATE TABLE streams (
@@ -154,10 +156,12 @@ CREATE INDEX checkpoint_leaves_by_checkpoint ON checkpoint_leaves (checkpoint);
 CREATE TRIGGER checkpoint_leaves_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON checkpoint_leaves
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- What is inserted beside the row that it names, which nothing deletes, has no foreign key: looking it up again would be
+-- half of the work.
 CREATE TABLE inbox (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  organisation_id bigint NOT NULL REFERENCES organisations,
-  case_id bigint REFERENCES cases,
+  organisation_id bigint NOT NULL,
+  case_id bigint,
   title text NOT NULL,
   text text NOT NULL,
   sent_at timestamptz NOT NULL,

@@ -52,7 +52,7 @@ CREATE TABLE register_uses (
   status text NOT NULL CHECK (status IN ('in-use', 'flagged', 'stopped')),
   nature text NOT NULL CHECK (nature IN ('required', 'recommended')),
   particulars jsonb NOT NULL,
-  case_id bigint NOT NULL REFERENCES cases,
+  case_id bigint NOT NULL,
   confirmed_at timestamptz NOT NULL,
   stop_by date,
   stopped_at timestamptz,

@@ -1,9 +1,9 @@
 -- Completion: for how long an organisation counted in a metric. A projection of the timelines, kept in the same
--- transaction as the change; `completion --recompute` rebuilds it from the entries and compares.
+-- transaction as the change; `completion --recompute` rebuilds it from the entries and compares, hence no foreign keys.
 
 CREATE TABLE completion_periods (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  organisation_id bigint NOT NULL REFERENCES organisations,
+  organisation_id bigint NOT NULL,
   metric text NOT NULL CHECK (metric IN ('started', 'filed', 'submitted', 'confirmed', 'completed')),
   app_id bigint,
   case_id bigint,
