@@ -140,6 +140,11 @@ export const feeds: Readonly<Record<string, Feed>> = {
   'POST /api/v1/organisations/{id}/reopening': byItsParent({}),
   'POST /api/v1/organisations/{id}/stages': byItsParent({ stages: [], effectiveOn: '2100-01-01' }),
   'POST /api/v1/organisations/{id}/codes': byItsParent({ schoolCode: '1' }),
+  // Nothing is recorded that could be downloaded; see profile.test.ts.
+  'GET /api/v1/organisations/{id}/documents/{fileId}': {
+    of: ({ id, fileId }) => ({ params: { id, fileId } }),
+    expects: () => 404,
+  },
   'GET /api/v1/organisations/{id}/profile': onOrganisation('organisations.read'),
   'PUT /api/v1/organisations/{id}/profile': onOrganisation('profile.write', { version: 0 }),
   'PUT /api/v1/organisations/{id}/liaison': onOrganisation('liaison.write', liaison),

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Action, type Actor, grants, may, mayAnywhere, type Role } from '../src/policy/access/grants.ts';
-import type { AccountId, OrganisationId } from '../src/policy/ids.ts';
-import { ORGANISATIONS, withinReach } from '../src/server/access.ts';
+import {
+  type Action,
+  type Actor,
+  grants,
+  type Membership,
+  may,
+  mayAnywhere,
+  type Role,
+} from '../src/policy/access/grants.ts';
+import type { AccountId } from '../src/policy/ids.ts';
+import { CASES, ORGANISATIONS, withinReach } from '../src/server/access.ts';
+import { placedCase } from '../src/server/cases/case-row.ts';
 import { placedOrganisation } from '../src/server/features/organisations/reach.ts';
-import { findStandings } from '../src/server/features/organisations/standing.ts';
+import { findStandings, type Standing } from '../src/server/features/organisations/standing.ts';
 import type { RouteAccess } from '../src/server/http/fastify.ts';
 import { type Feed, feeds, type Request, type Verdict } from './access-feeds.ts';
 import { aWorld, ROLES, type Target, type Visitor, type World } from './access-world.ts';
@@ -132,41 +141,52 @@ describe('grants', () => {
     }
   });
 
-  test('agree with the condition by which lists are filtered, for any actor and any organisation', async () => {
+  test('agree with the condition by which lists are filtered, for any actor and any record', async () => {
     const { db } = app.database;
-    const ids = await db.selectFrom('organisations').select('id').execute();
+    const organisations = await db.selectFrom('organisations').select('id').execute();
     const standings = [
       ...(
         await findStandings(
           db,
-          ids.map(({ id }) => id),
+          organisations.map(({ id }) => id),
         )
       ).values(),
     ];
-    const actions = [...new Set(Object.values(grants).flatMap((list) => list.map(({ action }) => action)))];
-    const membership = fc
-      .record({ standing: fc.constantFrom(...standings), role: fc.constantFrom(...ROLES) })
-      .map(({ standing, role }) => ({
-        organisationId: standing.id,
-        role,
-        level: standing.level,
-        place: standing.place,
-      }));
+    const cases = await db.selectFrom('cases').selectAll().execute();
+    expect(cases.length).toBeGreaterThan(10);
+    const actor = fc
+      .array(aMembership(standings), { maxLength: 3 })
+      .map((memberships) => ({ accountId: 1 as AccountId, memberships }));
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(membership, { maxLength: 3 }),
-        fc.constantFrom(...actions),
-        async (memberships, action) => {
-          const actor: Actor = { accountId: 1 as AccountId, memberships };
-          const { rows } = await sql<{ id: OrganisationId }>`
-          SELECT organisation_id AS id FROM organisation_periods
+      fc.asyncProperty(actor, fc.constantFrom(...ACTIONS), async (anyone: Actor, action) => {
+        const seen = await sql<{ id: number }>`SELECT organisation_id AS id FROM organisation_periods
           WHERE effective_to = 'infinity' AND recorded_to = 'infinity'
-            AND ${withinReach(actor, action, ORGANISATIONS)}`.execute(db);
-          const allowed = standings.filter((standing) => may(actor, action, placedOrganisation(standing)));
-          expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(allowed.map(({ id }) => id)));
-        },
-      ),
+            AND ${withinReach(anyone, action, ORGANISATIONS)}`.execute(db);
+        const seenCases = await sql<{ id: number }>`
+          SELECT id FROM cases WHERE ${withinReach(anyone, action, CASES)}`.execute(db);
+        const allowed = standings.filter((standing) => may(anyone, action, placedOrganisation(standing)));
+        const allowedCases = cases.filter((row) => may(anyone, action, placedCase(row)));
+        expect(idsOf(seen.rows)).toEqual(idsOf(allowed));
+        expect(idsOf(seenCases.rows)).toEqual(idsOf(allowedCases));
+      }),
       { numRuns: 300 },
     );
   });
 });
+
+const ACTIONS = [...new Set(Object.values(grants).flatMap((list) => list.map(({ action }) => action)))];
+
+function aMembership(standings: readonly Standing[]): fc.Arbitrary<Membership> {
+  return fc
+    .record({ standing: fc.constantFrom(...standings), role: fc.constantFrom(...ROLES) })
+    .map(({ standing, role }) => ({
+      organisationId: standing.id,
+      role,
+      level: standing.level,
+      place: standing.place,
+    }));
+}
+
+function idsOf(rows: readonly { readonly id: number }[]): Set<number> {
+  return new Set(rows.map(({ id }) => id));
+}

@@ -92,7 +92,7 @@ function downloadRoute(app: App): void {
 }
 
 /** Always saved, never shown by the browser as a page of ours. */
-function describe(reply: FastifyReply, row: FileRow): FastifyReply {
+export function describe(reply: FastifyReply, row: FileRow): FastifyReply {
   return reply.type(row.media_type).headers({
     'content-length': row.size,
     'content-disposition': attachmentDisposition(row.name),

@@ -1,4 +1,4 @@
-const SIZE = 5_000;
+const SIZE = 2_000;
 
 /** A province's roster goes to the database in parts, so that neither side holds all of it in one statement. */
 export function* batches<Item>(items: Iterable<Item>): Generator<readonly Item[]> {

@@ -74,7 +74,7 @@ function placeAll(
     const parentId = parentIdOf(item, ids);
     const state = { parentId, name, kind, level, stages, open: true, successorId: null, displayOrder };
     const timeline = placeTimeline(id, begin(effectiveAt.getTime(), state), known);
-    known.set(id, timeline);
+    if (kind === 'authority') known.set(id, timeline);
     created.set(id, timeline);
   }
   return created;

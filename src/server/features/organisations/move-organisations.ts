@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OrganisationId } from '../../../policy/ids.ts';
 import { legalDayOf } from '../../../policy/legal-day.ts';
 import { currentState, stateAt } from '../../../policy/organisations/periods.ts';
@@ -43,11 +44,19 @@ export async function moveOrganisations(
   const moved = changed(targets, (state, { parentId }) => ({ ...state, parentId }));
   const earliest = new Date(Math.min(...targets.map(({ at }) => at)));
   const below = await idsBelow(tx, [...moved.keys()], earliest);
+  await awaitNewCases(tx, below);
   const { before, after } = await placeAgain(tx, moved, below);
   await saveTimelines(tx, occasion, before, after);
   await rebuildClosure(tx, below);
   await recordMoves(tx, occasion, targets);
   await passOnCases(tx, occasion, targets, after);
+}
+
+/** Cases that others are opening for these at this moment are there when the open ones are passed on. */
+async function awaitNewCases(tx: Tx, ids: readonly OrganisationId[]): Promise<void> {
+  await sql`SELECT id FROM organisations WHERE id = ANY(${[...ids]}::bigint[]) ORDER BY id FOR UPDATE`.execute(
+    tx,
+  );
 }
 
 function movedFacts({ current, request, at }: Target<Relocation>, parents: StoredTimelines) {

@@ -28,8 +28,8 @@ const table = defineStates({
   transitions: [],
 });
 
-/** A case of the organisation as it stands; a closed one awaits nobody. */
-async function aCase(ownerId: OrganisationId, closed = false): Promise<CaseId> {
+/** A case of the organisation as it stands; a closed one awaits nobody. `meanwhile` happens before it is committed. */
+async function aCase(ownerId: OrganisationId, closed = false, meanwhile = async () => {}): Promise<CaseId> {
   const { parentId, place } = await getStanding(app.database.db, ownerId);
   const occasion = occasionOfProgram('test', app.now, listeners([]));
   return transaction(app.database.db, async (tx) => {
@@ -42,6 +42,7 @@ async function aCase(ownerId: OrganisationId, closed = false): Promise<CaseId> {
         .set({ state: 'confirmed', awaits: 'nobody' })
         .where('id', '=', id as CaseId)
         .execute();
+    await meanwhile();
     return id as CaseId;
   });
 }
@@ -216,4 +217,15 @@ test('of two who saw the same version, one wins and the other is told', async ()
     move(city, school, { parentId: tree.xinyang, version: body.version }),
   ]);
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
+});
+
+test('a case that is being opened while its school moves goes along', async () => {
+  const school = await anOrganisation(app.database.db, tree.shihe);
+  let moving: ReturnType<typeof move> | undefined;
+  const opened = await aCase(school, false, async () => {
+    moving = move(city, school, { parentId: tree.pingqiao });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  expect((await moving)?.status).toBe(201);
+  expect(await caseRow(opened)).toMatchObject({ authority_id: tree.pingqiao, county_id: tree.pingqiao });
 });

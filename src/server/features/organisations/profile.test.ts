@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anApp, type TestApp } from '../../../../test/app.ts';
+import { filingDesk } from '../../../../test/builders/filing-desk.ts';
 import { aTree, type Tree } from '../../../../test/builders/organisations.ts';
 import type { FileId, OrganisationId } from '../../../policy/ids.ts';
 
@@ -169,5 +170,45 @@ describe('the liaison form', () => {
     const path = url(tree.shiheSchool, 'liaison');
     const answers = [await app.call(sibling, 'GET', path), await app.call(system, 'GET', path)];
     expect(answers.map(({ status }) => status)).toEqual([404, 403]);
+  });
+});
+
+describe('the documents', () => {
+  test('are there for those who may read what they belong to, and the stamped form is read on record', async () => {
+    const desk = filingDesk(app);
+    const [rules, stamped] = [
+      await desk.upload(clerk, '选用制度.pdf'),
+      await desk.upload(clerk, '联络表.pdf'),
+    ];
+    const { body: profile } = await app.call(clerk, 'GET', url(tree.shiheSchool, 'profile'));
+    await app.call(clerk, 'PUT', url(tree.shiheSchool, 'profile'), {
+      body: { ...profile, selectionRulesFile: rules },
+    });
+    await app.call(clerk, 'PUT', url(tree.shiheSchool, 'liaison'), {
+      body: {
+        supervisingAuthority: '浉河区教育局',
+        head: { name: '示例甲', position: '校长', landline: '0376-0000000', mobile: '13800000000' },
+        administrator: { name: '示例乙', position: '教师', mobile: '13900000000' },
+        stampedCopy: stamped,
+      },
+    });
+    const officer = await app.signIn('officer', tree.shihe);
+    const system = await app.signIn('system-administrator', tree.shihe);
+    const sibling = await app.signIn('officer', tree.pingqiao);
+    const get = async (token: string, file: number) =>
+      (await app.call(token, 'GET', url(tree.shiheSchool, `documents/${file}`))).status;
+    const other = await desk.upload(clerk, '别的文件.pdf');
+    expect([await get(officer, rules), await get(system, rules), await get(sibling, rules)]).toEqual([
+      200, 200, 404,
+    ]);
+    expect([await get(officer, stamped), await get(system, stamped), await get(clerk, stamped)]).toEqual([
+      200, 404, 200,
+    ]);
+    expect([await get(officer, other), await get(clerk, 999_999)]).toEqual([404, 404]);
+    const { body } = await app.call(clerk, 'GET', url(tree.shiheSchool, 'history'));
+    const readings = body.entries.filter(
+      ({ body: { what } }: { body: { what?: string } }) => what === 'stamped-copy',
+    );
+    expect(readings).toHaveLength(1);
   });
 });

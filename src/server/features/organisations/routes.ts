@@ -4,6 +4,7 @@ import type { App } from '../../http/fastify.ts';
 import { idParam, signedIn } from '../../http/schemas.ts';
 import { read } from '../../http/transactions.ts';
 import { changeRoutes } from './change-routes.ts';
+import { documentRoutes } from './document-routes.ts';
 import { MAX_SEQ, readHistory } from './history.ts';
 import { organisationImportRoute } from './import-routes.ts';
 import { listOrganisations } from './list-organisations.ts';
@@ -20,6 +21,7 @@ export function organisationRoutes(app: App): void {
   changeRoutes(app);
   organisationImportRoute(app);
   profileRoutes(app);
+  documentRoutes(app);
 }
 
 function listRoute(app: App): void {
