@@ -15,8 +15,9 @@ export default defineConfig({
           exclude: ['src/policy/**'],
           globalSetup: ['test/database-template.ts'],
           pool: 'forks',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Against hanging, not for speed: a laden machine may take its time.
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemonstration } from '../../demo/load.ts';
 import { publishedInstitutions, publishedRegions } from '../../demo/published.ts';
@@ -26,11 +27,18 @@ beforeAll(async () => {
     listeners: featureListeners,
     until: legalDay('2020-11-30'),
     report: () => undefined,
-    analyze: async () => undefined,
+    analyze: () => takeStock(app.database.ownerUrl),
     regions: REGIONS,
   });
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
+
+async function takeStock(ownerUrl: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query('ANALYZE');
+  await client.end();
+}
 
 async function table(asOf: string) {
   const { body } = await app.call(null, 'GET', `/api/v1/statistics/completion?by=region&asOf=${asOf}`);
