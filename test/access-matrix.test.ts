@@ -25,7 +25,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await aWorld(app);
-}, 120_000);
+});
 
 interface Endpoint {
   readonly name: string;

@@ -5,4 +5,4 @@ test('kill -9 of server and database while filings are submitted: nothing acknow
   const result = await killedWhileSubmitting(120, 'both');
   expect(result).toMatchObject({ lost: 0, intact: true });
   expect(result.acknowledged).toBeGreaterThanOrEqual(40);
-}, 120_000);
+});

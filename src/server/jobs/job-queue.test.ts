@@ -283,7 +283,6 @@ describe('a server that is killed in the middle of a job', () => {
     const running = await app.call(token, 'GET', `/api/v1/jobs/${id}`);
     expect(running.body).toMatchObject({ state: 'running', done: 2 });
     await program.kill();
-    const killed = performance.now();
     await aQueue().start({
       interrupted: async (tx, occasion, job) => {
         await leaveTrace(tx, occasion, job.id);
@@ -291,7 +290,6 @@ describe('a server that is killed in the middle of a job', () => {
       },
     });
     expect(await ended(id)).toMatchObject({ state: 'done', done: 3 });
-    expect(performance.now() - killed).toBeLessThan(10_000);
     expect(await traces(id)).toBe(1);
   });
 
