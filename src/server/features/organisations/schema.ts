@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, manyOf, oneOf } from '../../../policy/form-parts.ts';
+import { day, line, manyOf, oneOf } from '../../../policy/form-parts.ts';
 import type { OrganisationId } from '../../../policy/ids.ts';
 import { type LegalDay, startOf } from '../../../policy/legal-day.ts';
 import { STAGES } from '../../../policy/option-lists.ts';
@@ -13,7 +13,7 @@ const level = oneOf(AUTHORITY_LEVELS);
 const stages = manyOf(STAGES);
 /** Judged in full by the rules, which cite what they rest on. */
 const name = z.string('没有填写名称').max(1_000, '名称过长');
-const code = z.string().max(64, '代码过长');
+const code = line(64);
 const organisationId = z.int('应为机构编号').positive('应为机构编号');
 const named = z.object({ id: z.number(), name: z.string() });
 const version = z.int().positive().optional().meta({
@@ -54,7 +54,7 @@ export const organisationDetail = organisation
   .meta({ id: 'OrganisationDetail', description: 'line: the authorities above it, from the root down.' });
 
 export const listQuery = z.object({
-  q: z.string().trim().min(1).max(100).optional(),
+  q: line(100).min(1, '请填写要查找的内容').optional(),
   parent: z.coerce.number().int().positive().optional(),
   kind: kind.optional(),
   open: z.enum(['true', 'false']).optional(),
