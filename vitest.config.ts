@@ -6,7 +6,12 @@ export default defineConfig({
     projects: [
       {
         // Pure functions share one process; nothing they do can be seen by another file.
-        test: { name: 'policy', include: ['src/policy/**/*.test.ts', 'demo/**/*.test.ts'], isolate: false },
+        test: {
+          name: 'policy',
+          include: ['src/policy/**/*.test.ts', 'demo/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 120_000,
+        },
       },
       {
         test: {
