@@ -39,13 +39,17 @@ export async function advance(
   { action, moves }: { readonly action: string; readonly moves: readonly Move[] },
 ): Promise<MovedCase[]> {
   const transition = sharedTransition(table, action, moves);
-  const rows = await moveRows(tx, occasion, { table, transition, moves });
-  if (rows.size < moves.length)
+  const movedIds = await moveRows(tx, occasion, { table, transition, moves });
+  if (movedIds.size < moves.length)
     throw await conflictOver(
       tx,
-      moves.flatMap(({ row }) => (rows.has(row.id) ? [] : [row.id])),
+      moves.flatMap(({ row }) => (movedIds.has(row.id) ? [] : [row.id])),
     );
-  const moved = moves.map(({ row, body }) => ({ row: rows.get(row.id) ?? row, from: row.state, body }));
+  const moved = moves.map((move) => ({
+    row: rowAfter(move, occasion, { table, transition }),
+    from: move.row.state,
+    body: move.body,
+  }));
   await record(
     tx,
     occasion,
@@ -89,9 +93,9 @@ async function moveRows(
   tx: Tx,
   { now }: Occasion,
   { table, transition, moves }: Moving,
-): Promise<Map<CaseRow['id'], CaseRow>> {
+): Promise<Set<CaseRow['id']>> {
   const column = <T>(read: (move: Move) => T): T[] => moves.map(read);
-  const { rows } = await sql<CaseRow>`
+  const { rows } = await sql<Pick<CaseRow, 'id'>>`
     WITH item AS (
       SELECT locked.id, wanted.title, wanted.clock_limit, wanted.started_on, wanted.due_on
       FROM cases AS locked
@@ -107,6 +111,25 @@ async function moveRows(
       title = COALESCE(item.title, cases.title), version = cases.version + 1, changed_at = ${now},
       clock_limit = item.clock_limit, clock_started_on = item.started_on, due_on = item.due_on
     FROM item WHERE cases.id = item.id
-    RETURNING cases.*`.execute(tx);
-  return new Map(rows.map((row) => [row.id, row]));
+    RETURNING cases.id`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What {@link moveRows} has made of it: nobody else has, since its version was still the same. */
+function rowAfter(
+  { row, title, clock }: Move,
+  { now }: Occasion,
+  { table, transition }: Pick<Moving, 'table' | 'transition'>,
+): CaseRow {
+  return {
+    ...row,
+    state: transition.to,
+    awaits: awaitsOf(table, transition.to),
+    title: title ?? row.title,
+    version: row.version + 1,
+    changed_at: now,
+    clock_limit: clock?.limit ?? null,
+    clock_started_on: clock?.startedOn ?? null,
+    due_on: clock?.dueOn ?? null,
+  };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PoolClient } from 'pg';
+import { encodeList } from './encode-list.ts';
 import { errorCode } from './error-code.ts';
 
 const MARK = '/* prepared */';
@@ -29,7 +30,8 @@ export function prepareStatements(client: PoolClient): void {
   const planned = (text: string, values?: unknown[]): Promise<unknown> => {
     if (text === 'begin') return query(`begin; ${ONE_PLAN}`);
     if (values === undefined || values.length === 0) return query(text);
-    if (values.some(isLong)) return inTransaction() ? alone(text, values) : query(text, values);
+    const encoded = values.map(encodeList);
+    if (values.some(isLong)) return inTransaction() ? alone(text, encoded) : query(text, encoded);
     const name = inTransaction() || text.startsWith(MARK) ? nameOf(text) : undefined;
     return name === undefined
       ? query(text, values)
