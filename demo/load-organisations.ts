@@ -6,18 +6,23 @@ import type { NewOrganisation } from '../src/server/features/organisations/new-o
 import { findStandings } from '../src/server/features/organisations/standing.ts';
 import type { Occasion } from '../src/server/occasion.ts';
 import { type DemoAuthority, demonstrationAuthorities } from './henan.ts';
-import { type DemoSchool, demonstrationInstitutions, demonstrationSchools } from './schools.ts';
+import type { DemoSchool } from './schools.ts';
 
-/** The organisations of the demonstration with the keys that the database has given. */
-export interface LoadedOrganisations {
+/** The authorities of the demonstration with the keys that the database has given. */
+export interface LoadedAuthorities {
   readonly ministry: OrganisationId;
   /** By key of {@link DemoAuthority}. */
   readonly authorities: ReadonlyMap<string, LoadedAuthority>;
-  /** By school code. */
-  readonly schools: ReadonlyMap<string, LoadedSchool>;
   /** Officers of every authority: what they decide is for the rules of access to say. */
   readonly officers: readonly Membership[];
 }
+
+export interface LoadedOrganisations extends LoadedAuthorities {
+  readonly schools: LoadedSchools;
+}
+
+/** By school code. */
+export type LoadedSchools = ReadonlyMap<string, LoadedSchool>;
 
 export interface LoadedAuthority {
   readonly id: OrganisationId;
@@ -29,33 +34,37 @@ export interface LoadedSchool {
   readonly school: DemoSchool;
 }
 
-/** Enters the Ministry, the province with all below it, and the schools of the regions, in one go. */
-export async function loadOrganisations(
-  tx: Tx,
-  occasion: Occasion,
-  isTold: (region: string) => boolean,
-): Promise<LoadedOrganisations> {
+/** Enters the Ministry and the province with all authorities below it. */
+export async function loadAuthorities(tx: Tx, occasion: Occasion): Promise<LoadedAuthorities> {
   const authorities = demonstrationAuthorities();
   const places = new Map(authorities.map(({ key }, index) => [key, index + 1]));
-  const ordinary = demonstrationSchools().filter(({ region }) => region !== undefined && isTold(region));
-  const schools = [...ordinary, ...demonstrationInstitutions()];
   const ids = await createOrganisations(tx, occasion, [
     MINISTRY,
     ...authorities.map((authority) => newAuthority(authority, places)),
-    ...schools.map((school, index) => newSchool(school, places, Math.max(0, index - ordinary.length + 1))),
   ]);
   const idAt = (index: number): OrganisationId => ids[index] as OrganisationId;
-  const firstSchool = 1 + authorities.length;
   return {
     ministry: idAt(0),
     authorities: new Map(
       authorities.map((authority, index) => [authority.key, { id: idAt(index + 1), authority }]),
     ),
-    schools: new Map(
-      schools.map((school, index) => [school.code, { id: idAt(firstSchool + index), school }]),
-    ),
-    officers: await officersOf(tx, ids.slice(0, firstSchool)),
+    officers: await officersOf(tx, ids),
   };
+}
+
+/** Enters schools below their authorities. */
+export async function loadSchools(
+  tx: Tx,
+  occasion: Occasion,
+  { authorities }: LoadedAuthorities,
+  schools: readonly DemoSchool[],
+): Promise<LoadedSchools> {
+  const ids = await createOrganisations(
+    tx,
+    occasion,
+    schools.map((school) => newSchool(school, authorities)),
+  );
+  return new Map(schools.map((school, index) => [school.code, { id: ids[index] as OrganisationId, school }]));
 }
 
 const MINISTRY: NewOrganisation = {
@@ -80,19 +89,12 @@ function newAuthority(authority: DemoAuthority, places: ReadonlyMap<string, numb
 }
 
 function newSchool(
-  { name, code, creditCode, stages, parent }: DemoSchool,
-  places: ReadonlyMap<string, number>,
-  displayOrder: number,
+  { name, code, creditCode, stages, parent, displayOrder }: DemoSchool,
+  authorities: LoadedAuthorities['authorities'],
 ): NewOrganisation {
-  return {
-    name,
-    kind: 'school',
-    displayOrder,
-    stages,
-    parent: { at: places.get(parent) ?? -1 },
-    schoolCode: code,
-    creditCode,
-  };
+  const above = authorities.get(parent);
+  if (above === undefined) throw new Error(`no authority ${parent}`);
+  return { name, kind: 'school', displayOrder, stages, parent: above.id, schoolCode: code, creditCode };
 }
 
 async function officersOf(tx: Tx, ids: readonly OrganisationId[]): Promise<Membership[]> {

@@ -9,11 +9,18 @@ import type { FileStore } from '../src/server/files/file-store.ts';
 import { enterSetting } from '../src/server/settings/enter-setting.ts';
 import { demonstrationApps } from './apps.ts';
 import { type LoadedApp, loadApps } from './load-apps.ts';
-import { evidenceUploads } from './load-evidence.ts';
+import { evidenceUploads, type UploadEvidence } from './load-evidence.ts';
 import { draftFilings, type FilingLedger, loadDay } from './load-filings.ts';
-import { type LoadedOrganisations, loadOrganisations } from './load-organisations.ts';
+import {
+  type LoadedAuthorities,
+  type LoadedOrganisations,
+  type LoadedSchools,
+  loadAuthorities,
+  loadSchools,
+} from './load-organisations.ts';
 import { demonstrationPlan, plannedDays } from './plan.ts';
 import type { PlannedFiling } from './planned-filing.ts';
+import { type DemoSchool, demonstrationInstitutions, demonstrationSchools } from './schools.ts';
 import { occasionOn } from './simulated-time.ts';
 
 export interface LoadOptions {
@@ -30,38 +37,42 @@ export interface LoadOptions {
 
 /** The day on which the authorities entered the roster: before the first app was filed. */
 const ROSTER_DAY = legalDay('2019-11-25');
-/** While one lane's transaction is with the database, the other's facts are judged. */
-const LANES = 2;
-/** The tables are taken stock of again each time they have grown by this factor. */
-const GROWTH = 4;
+/** While the database is busy with one lane, the facts of another are judged. */
+const LANES = 3;
+/** With so many organisations and cases entered, the database takes stock of its tables: it plans by what it knows. */
+const STOCK_AT = [10_000, 66_000];
 
 /** Loads the demonstration through the engine into an empty database whose calendar is there. */
 export async function loadDemonstration(db: Kysely<DB>, options: LoadOptions): Promise<LoadedOrganisations> {
-  const { listeners, until, report, analyze, regions } = options;
   const calendar = await calendarOf(db);
   const isWorkingDay = (day: LegalDay): boolean => calendar.isWorkingDay(day) === true;
-  report('正在录入单位…');
-  const { organisations, apps } = await transaction(db, async (tx) => {
-    const loaded = await loadOrganisations(
-      tx,
-      occasionOn(ROSTER_DAY, 'register', listeners),
-      (region) => regions?.includes(region) ?? true,
-    );
-    await enterSettings(tx, loaded, options);
-    return {
-      organisations: loaded,
-      apps: await loadApps(tx, demonstrationApps(isWorkingDay), until, listeners),
-    };
-  });
-  await analyze();
-  report('正在逐日办理备案…');
-  await loadFilings(db, options, { organisations, apps, plan: demonstrationPlan(isWorkingDay) });
-  return organisations;
+  options.report('正在录入单位…');
+  const authorities = await transaction(db, (tx) => enterAuthorities(tx, options));
+  const told: Told = {
+    authorities,
+    apps: transaction(db, (tx) =>
+      loadApps(tx, demonstrationApps(isWorkingDay), options.until, options.listeners),
+    ),
+    plan: Map.groupBy(demonstrationPlan(isWorkingDay), ({ organisation }) => organisation),
+    uploadEvidence: await evidenceUploads(options.files),
+    entered: stockTaker(options.analyze),
+  };
+  const lanes = lanesOf(toldSchools(options)).map((schools, lane) =>
+    loadLane(db, lane === 0 ? options : { ...options, report: () => undefined }, told, schools),
+  );
+  const schools = await Promise.all(lanes);
+  return { ...authorities, schools: new Map(schools.flatMap((loaded) => [...loaded])) };
+}
+
+async function enterAuthorities(tx: Tx, options: LoadOptions): Promise<LoadedAuthorities> {
+  const loaded = await loadAuthorities(tx, occasionOn(ROSTER_DAY, 'register', options.listeners));
+  await enterSettings(tx, loaded, options);
+  return loaded;
 }
 
 async function enterSettings(
   tx: Tx,
-  { authorities }: LoadedOrganisations,
+  { authorities }: LoadedAuthorities,
   { listeners }: LoadOptions,
 ): Promise<void> {
   const entries = publishedEntries.toSorted((a, b) => (a.from < b.from ? -1 : 1));
@@ -78,56 +89,66 @@ async function enterSettings(
 }
 
 interface Told {
-  readonly organisations: LoadedOrganisations;
-  readonly apps: ReadonlyMap<string, LoadedApp>;
-  readonly plan: readonly PlannedFiling[];
+  readonly authorities: LoadedAuthorities;
+  /** Under way while the first schools are entered. */
+  readonly apps: Promise<ReadonlyMap<string, LoadedApp>>;
+  /** By school. */
+  readonly plan: ReadonlyMap<string, readonly PlannedFiling[]>;
+  readonly uploadEvidence: UploadEvidence;
+  /** To be told how many organisations or cases have been entered. */
+  readonly entered: (rows: number) => Promise<void>;
 }
 
-/** Each school belongs to one lane, and each lane tells its days in their order. */
-async function loadFilings(db: Kysely<DB>, options: LoadOptions, told: Told): Promise<void> {
-  const uploadEvidence = await evidenceUploads(options.files);
-  const stock = stockTaker(options.analyze);
-  const ofTold = told.plan.filter(({ organisation }) => told.organisations.schools.has(organisation));
-  const lanes = Map.groupBy(ofTold, ({ organisation }) => Number(organisation.slice(-6)) % LANES);
-  await Promise.all(
-    [...lanes.values()].map((plan, lane) => {
-      const ledger: FilingLedger = {
-        organisations: told.organisations,
-        apps: told.apps,
-        uploadEvidence,
-        listeners: options.listeners,
-        cases: new Map(),
-        evidence: new Map(),
-      };
-      return loadLane(db, { ...options, report: lane === 0 ? options.report : () => undefined }, ledger, {
-        plan,
-        stock,
-      });
-    }),
-  );
+function stockTaker(analyze: () => Promise<void>): Told['entered'] {
+  let entered = 0;
+  return async (rows) => {
+    const before = entered;
+    entered += rows;
+    if (STOCK_AT.some((size) => before < size && size <= entered)) await analyze();
+  };
 }
 
+function toldSchools({ regions: wanted }: LoadOptions): DemoSchool[] {
+  const isTold = ({ region }: DemoSchool): boolean =>
+    region === undefined || wanted === undefined || wanted.includes(region);
+  return [...demonstrationInstitutions(), ...demonstrationSchools()].filter(isTold);
+}
+
+function lanesOf(schools: readonly DemoSchool[]): DemoSchool[][] {
+  return [...Map.groupBy(schools, ({ code }) => Number(code.slice(-6)) % LANES).values()];
+}
+
+/** Enters the schools of one lane and tells its days in their order. Each lane waits for the roster of the one before. */
 async function loadLane(
   db: Kysely<DB>,
-  { until, report }: LoadOptions,
-  ledger: FilingLedger,
-  { plan, stock }: { plan: readonly PlannedFiling[]; stock: (cases: number) => Promise<void> },
-): Promise<void> {
+  { until, report, listeners }: LoadOptions,
+  told: Told,
+  roster: readonly DemoSchool[],
+): Promise<LoadedSchools> {
+  const schools = await transaction(db, (tx) =>
+    loadSchools(tx, occasionOn(ROSTER_DAY, 'register', listeners), told.authorities, roster),
+  );
+  await told.entered(schools.size);
+  const ledger: FilingLedger = {
+    organisations: { ...told.authorities, schools },
+    apps: await told.apps,
+    uploadEvidence: told.uploadEvidence,
+    listeners,
+    cases: new Map(),
+    evidence: new Map(),
+  };
+  report('正在逐日办理备案…');
   let month = '';
-  for (const planned of plannedDays(plan, until)) {
+  for (const planned of plannedDays(planOf(roster, told), until)) {
     await transaction(db, (tx) => draftFilings(tx, ledger, planned));
     await transaction(db, (tx) => loadDay(tx, ledger, planned));
-    await stock(ledger.cases.size);
     if (month !== planned.day.slice(0, 7)) report(`  ${planned.day.slice(0, 7)}`);
     month = planned.day.slice(0, 7);
+    await told.entered(planned.submit.length);
   }
+  return schools;
 }
 
-function stockTaker(analyze: () => Promise<void>): (cases: number) => Promise<void> {
-  let taken = 1;
-  return async (cases) => {
-    if (cases <= GROWTH * taken) return;
-    taken = cases;
-    await analyze();
-  };
+function planOf(schools: readonly DemoSchool[], { plan }: Told): PlannedFiling[] {
+  return schools.flatMap(({ code }) => plan.get(code) ?? []);
 }

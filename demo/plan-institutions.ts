@@ -52,5 +52,5 @@ function planMore(plan: SchoolPlan, timetable: Timetable, count: number): void {
 
 /** What is confirmed soon after the cut must not have been submitted before it: that would count there. */
 function soonAfterTheCut({ random }: SchoolPlan, timetable: Timetable): FilingDays {
-  return timetable.confirmedOn(random, Math.max(timetable.afterTheCut(random), timetable.cut + 4));
+  return timetable.confirmedOn(random, Math.max(timetable.afterTheCut(random), timetable.cut + 3));
 }

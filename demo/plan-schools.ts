@@ -44,7 +44,7 @@ function byDiligence(schools: readonly DemoSchool[]): DemoSchool[] {
     .map(({ school }) => school);
 }
 
-const DECLARING = 0.06;
+const DECLARING = 0.15;
 
 function planDone(plan: SchoolPlan, timetable: Timetable): void {
   const { random } = plan;
@@ -54,7 +54,7 @@ function planDone(plan: SchoolPlan, timetable: Timetable): void {
     return;
   }
   plan.fileApp(timetable.confirmedOn(random, first));
-  for (let more = random.weighted([93, 6, 1]); more > 0; more -= 1) {
+  for (let more = random.weighted([95, 4, 1]); more > 0; more -= 1) {
     const confirmed = Math.min(first + random.integer(0, 30), timetable.cut);
     plan.fileApp(timetable.confirmedOn(random, confirmed));
   }
@@ -63,7 +63,7 @@ function planDone(plan: SchoolPlan, timetable: Timetable): void {
 }
 
 /** In a hundred schools that were not done by the cut. */
-const UNDONE = { pending: 6, returned: 2, soon: 20, late: 6, never: 66 } as const;
+const UNDONE = { pending: 4, returned: 2, soon: 10, late: 3, never: 81 } as const;
 
 function planUndone(plan: SchoolPlan, timetable: Timetable): void {
   const { random } = plan;
@@ -75,7 +75,7 @@ function planUndone(plan: SchoolPlan, timetable: Timetable): void {
     const confirmed = timetable.afterTheCut(random);
     planLater(plan, () => timetable.confirmedOn(random, confirmed));
   } else if (kind === 'late') planLater(plan, () => timetable.late(random));
-  else if (random.chance(0.1)) plan.fileApp(timetable.waitingNow(random));
+  else if (random.chance(0.03)) plan.fileApp(timetable.waitingNow(random));
 }
 
 function planLater(plan: SchoolPlan, days: () => FilingDays): void {

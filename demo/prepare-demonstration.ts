@@ -102,7 +102,7 @@ async function analyze(ownerUrl: string | undefined): Promise<void> {
   if (ownerUrl === undefined) return;
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
-  await client.query('VACUUM (ANALYZE)');
+  await client.query('ANALYZE');
   await client.end();
 }
 

@@ -15,6 +15,8 @@ export interface DemoSchool {
   readonly parent: string;
   /** Key of the region in whose row it counts; undefined for the institutions on the province. */
   readonly region: string | undefined;
+  /** The institutions stand in the order of their table. */
+  readonly displayOrder: number;
   readonly address: string;
 }
 
@@ -87,6 +89,7 @@ function schoolsOf(
     stages: [kind.stage],
     parent: authority.key,
     region: region.key,
+    displayOrder: 0,
     address: `河南省${addressOf(region, authority)}示例路${index + 1}号`,
   }));
 }
@@ -112,6 +115,7 @@ export function demonstrationInstitutions(): DemoSchool[] {
       stages: [isUniversity ? 'university' : 'vocational'],
       parent: PROVINCE.key,
       region: undefined,
+      displayOrder: index + 1,
       address: `河南省示例路${index + 1}号`,
     };
   });

@@ -1,4 +1,4 @@
-import { type LegalDay, legalDay } from '../src/policy/legal-day.ts';
+import { addDays, type LegalDay, legalDay } from '../src/policy/legal-day.ts';
 import { PUBLISHED_AS_OF } from './published.ts';
 import type { Seeded } from './seeded.ts';
 import { type IsWorkingDay, WorkDays } from './work-days.ts';
@@ -28,11 +28,10 @@ const BEFORE_THE_CUT = [
 
 /** After the notice: much in the autumn, before the next one announced for November. */
 const AFTER_THE_CUT = [
-  ['2020-08-18', 10],
-  ['2020-09-14', 30],
-  ['2020-10-12', 34],
-  ['2020-12-01', 14],
-  ['2021-03-01', 12],
+  ['2020-08-18', 20],
+  ['2020-09-01', 36],
+  ['2020-11-01', 30],
+  ['2021-03-01', 14],
 ] as const;
 const END_OF_AFTER = '2021-06-30';
 
@@ -47,35 +46,44 @@ function dayIn(periods: readonly Bounds[], random: Seeded): number {
   return random.integer(from, to);
 }
 
-/** Filing goes on twice a week, so that few days tell much and the demonstration loads quickly. */
-const FILING_WEEKDAYS = [1, 4];
+const MONDAY = 1;
+/** Of a month in which little happens, the first two Mondays. */
+const EARLY = 14;
+const SCHOOL_YEAR_MONTH = 10;
 
-function isFilingWeekday(day: LegalDay): boolean {
-  return FILING_WEEKDAYS.includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+/**
+ * Filing goes on once a week until the tables were published, later at the beginning of months and then once a year,
+ * so that few days tell much and the demonstration loads quickly.
+ */
+function isFilingDay(day: LegalDay): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (date.getUTCDay() !== MONDAY) return false;
+  if (day < '2020-09-01' || day >= '2026-10-01') return true;
+  return date.getUTCDate() <= EARLY && (day <= END_OF_AFTER || date.getUTCMonth() + 1 === SCHOOL_YEAR_MONTH);
 }
+
+/** Nobody lets a filing lie for longer. */
+const LONGEST_WAIT_DAYS = 14;
 
 /** The filing days of the demonstration and what happens on them. */
 export class Timetable {
   readonly days: WorkDays;
   /** Number of the last filing day that the published tables show. */
   readonly cut: number;
-  /** In later years, one day in every quarter on which filings are confirmed. */
+  /** In later years, the days on which filings are confirmed. */
   readonly #late: readonly number[];
   readonly #before: readonly Bounds[];
   readonly #after: readonly Bounds[];
 
   constructor(isWorkingDay: IsWorkingDay) {
-    this.days = new WorkDays(FIRST_DAY, LAST_DAY, (day) => isFilingWeekday(day) && isWorkingDay(day));
+    this.days = new WorkDays(FIRST_DAY, LAST_DAY, (day) => isFilingDay(day) && isWorkingDay(day));
     this.cut = this.days.lastUntil(PUBLISHED_AS_OF);
     const end = this.days.lastUntil(END_OF_AFTER);
     this.#before = this.#bounds(BEFORE_THE_CUT, this.cut);
     this.#after = this.#bounds(AFTER_THE_CUT, end);
-    const start = end + 1;
-    const months = Map.groupBy(
-      this.days.days.slice(start).map((_, index) => start + index),
-      (index) => this.days.at(index).slice(0, 7),
+    this.#late = this.days.days.flatMap((_, index) =>
+      index > end && this.#waited(index, 1) === 1 ? [index] : [],
     );
-    this.#late = [...months.values()].filter((_, month) => month % 3 === 0).flatMap(([first]) => first ?? []);
   }
 
   beforeTheCut(random: Seeded): number {
@@ -97,6 +105,14 @@ export class Timetable {
     };
   }
 
+  /** So many filing days, or as many as do not let a filing lie for too long. */
+  #waited(confirmed: number, wanted: number): number {
+    const earliest = addDays(this.days.at(confirmed), -LONGEST_WAIT_DAYS);
+    let waited = Math.min(wanted, confirmed);
+    while (this.days.at(confirmed - waited) < earliest) waited -= 1;
+    return waited;
+  }
+
   #bounds(periods: readonly (readonly [string, number])[], last: number): Bounds[] {
     return periods.map(([start, weight], index) => {
       const next = periods[index + 1];
@@ -104,10 +120,10 @@ export class Timetable {
     });
   }
 
-  /** A filing that is confirmed on that day; one in fourteen was returned before. */
+  /** A filing that is confirmed on that day; one in twenty was returned before. */
   confirmedOn(random: Seeded, confirmed: number): FilingDays {
-    const waited = Math.min(random.integer(0, 3), confirmed);
-    if (waited >= 2 && random.chance(0.14)) return this.#returnedThenConfirmed(random, confirmed, waited);
+    const waited = this.#waited(confirmed, random.weighted([45, 40, 15]));
+    if (waited >= 2 && random.chance(0.3)) return this.#returnedThenConfirmed(random, confirmed, waited);
     return {
       submittedOn: this.days.at(confirmed - waited),
       returnedOn: null,
@@ -130,22 +146,22 @@ export class Timetable {
   /** Submitted in the last days before the cut and not confirmed by then, but a few days after. */
   pendingAtTheCut(random: Seeded): FilingDays {
     return {
-      submittedOn: this.days.at(this.cut - random.integer(0, 3)),
+      submittedOn: this.days.at(this.cut - random.integer(0, 1)),
       returnedOn: null,
       resubmittedOn: null,
-      confirmedOn: this.days.at(this.cut + random.integer(1, 4)),
+      confirmedOn: this.days.at(this.cut + random.integer(1, 2)),
     };
   }
 
   /** Returned before the cut; most come back in the autumn. */
   returnedAtTheCut(random: Seeded, comesBack: boolean): FilingDays {
-    const returned = this.cut - random.integer(0, 4);
-    const back = comesBack ? this.cut + random.integer(1, 16) : null;
+    const returned = this.cut - random.integer(0, 2);
+    const back = comesBack ? this.cut + random.integer(1, 8) : null;
     return {
-      submittedOn: this.days.at(returned - random.integer(1, 2)),
+      submittedOn: this.days.at(returned - 1),
       returnedOn: this.days.at(returned),
       resubmittedOn: back === null ? null : this.days.at(back),
-      confirmedOn: back === null ? null : this.days.at(back + random.integer(0, 2)),
+      confirmedOn: back === null ? null : this.days.at(back + random.integer(0, 1)),
     };
   }
 
@@ -153,7 +169,7 @@ export class Timetable {
   waitingNow(random: Seeded): FilingDays {
     const last = this.days.days.length - 1;
     return {
-      submittedOn: this.days.at(last - random.integer(0, 2)),
+      submittedOn: this.days.at(last - random.integer(0, 1)),
       returnedOn: null,
       resubmittedOn: null,
       confirmedOn: null,

@@ -13,6 +13,11 @@ async function preparedTexts(reader: Reader): Promise<string[]> {
   return rows.map(({ statement }) => statement);
 }
 
+async function planCacheMode(reader: Reader): Promise<unknown> {
+  const { rows } = await sql<{ plan_cache_mode: string }>`SHOW plan_cache_mode`.execute(reader);
+  return rows[0]?.plan_cache_mode;
+}
+
 const count = (ids: readonly number[]) =>
   sql<{ n: number }>`SELECT count(*) AS n FROM cases WHERE id = ANY(${ids}::bigint[])`;
 const TEXT = 'SELECT count(*) AS n FROM cases WHERE id = ANY($1::bigint[])';
@@ -36,11 +41,14 @@ test('those with long lists are planned for their length, and the plan of the ot
   await transaction(db, async (tx) => {
     await long.execute(tx);
     expect(await preparedTexts(tx)).not.toContainEqual(expect.stringContaining('streams WHERE id = ANY'));
-    const { rows } = await sql`SHOW plan_cache_mode`.execute(tx);
-    expect(rows).toEqual([{ plan_cache_mode: 'force_generic_plan' }]);
+    expect(await planCacheMode(tx)).toBe('auto');
+    await count([1]).execute(tx);
+    expect(await planCacheMode(tx)).toBe('force_generic_plan');
+    await long.execute(tx);
+    expect(await planCacheMode(tx)).toBe('auto');
   });
-  const { rows } = await sql`SHOW plan_cache_mode`.execute(db);
-  expect(rows).toEqual([{ plan_cache_mode: 'auto' }]);
+  expect(await planCacheMode(db)).toBe('auto');
+  await transaction(db, async (tx) => expect(await planCacheMode(tx)).toBe('force_generic_plan'));
 });
 
 test('reads outside are planned for their values unless they ask for it', async () => {

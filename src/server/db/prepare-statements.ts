@@ -27,21 +27,28 @@ export function prepareStatements(client: PoolClient): void {
     values?: unknown[],
   ) => Promise<unknown>;
   const inTransaction = (): boolean => client.getTransactionStatus() === 'T';
-  const planned = (text: string, values?: unknown[]): Promise<unknown> => {
-    if (text === 'begin') return query(`begin; ${ONE_PLAN}`);
+  /** Of the transaction that runs. */
+  let mode = OWN_PLAN;
+  const planBy = async (wanted: string): Promise<void> => {
+    const isOther = mode !== wanted;
+    mode = wanted;
+    if (isOther && inTransaction()) await query(wanted);
+  };
+  const planned = async (text: string, values?: unknown[]): Promise<unknown> => {
+    if (text === 'begin') {
+      mode = ONE_PLAN;
+      return query(`begin; ${ONE_PLAN}`);
+    }
     if (values === undefined || values.length === 0) return query(text);
     const encoded = values.map(encodeList);
-    if (values.some(isLong)) return inTransaction() ? alone(text, encoded) : query(text, encoded);
+    if (values.some(isLong)) {
+      await planBy(OWN_PLAN);
+      return query(text, encoded);
+    }
     const name = inTransaction() || text.startsWith(MARK) ? nameOf(text) : undefined;
-    return name === undefined
-      ? query(text, values)
-      : query({ name, text, values }).catch(forgetOutdated(text));
-  };
-  const alone = async (text: string, values: unknown[]): Promise<unknown> => {
-    await query(OWN_PLAN);
-    const result = await query(text, values);
-    await query(ONE_PLAN);
-    return result;
+    if (name === undefined) return query(text, values);
+    await planBy(ONE_PLAN);
+    return query({ name, text, values }).catch(forgetOutdated(text));
   };
   client.query = planned as typeof client.query;
 }

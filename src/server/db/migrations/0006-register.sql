@@ -71,6 +71,7 @@ COMMENT ON COLUMN register_uses.confirmed_at IS 'When that was.';
 COMMENT ON COLUMN register_uses.stop_by IS 'Flagged: stop or replace by this day.';
 COMMENT ON COLUMN register_uses.stopped_at IS 'When use ended.';
 COMMENT ON COLUMN register_uses.version IS 'Raised with each change.';
+ALTER TABLE register_uses ALTER particulars SET STATISTICS 0;
 CREATE UNIQUE INDEX register_uses_current ON register_uses (organisation_id, app_id) WHERE status <> 'stopped';
 CREATE INDEX register_uses_by_app ON register_uses (app_id) WHERE status <> 'stopped';
 

@@ -25,6 +25,7 @@ COMMENT ON COLUMN use_filings.draft IS 'What is being typed; null once submitted
 COMMENT ON COLUMN use_filings.draft_version IS 'Raised with each saving, so that two tabs notice each other.';
 COMMENT ON COLUMN use_filings.copied_from IS 'The filing of an earlier year that it was copied from.';
 COMMENT ON COLUMN use_filings.reserved_app_id IS 'The register id that a self-developed app will have once confirmed.';
+ALTER TABLE use_filings ALTER draft SET STATISTICS 0;
 CREATE INDEX use_filings_by_organisation ON use_filings (organisation_id, app_id);
 
 CREATE TABLE use_filing_revisions (
@@ -41,6 +42,7 @@ COMMENT ON COLUMN use_filing_revisions.revision IS '1 for the first submission.'
 COMMENT ON COLUMN use_filing_revisions.form IS 'The form without personal data.';
 COMMENT ON COLUMN use_filing_revisions.personal_digest IS 'Legal person and contact stand apart.';
 COMMENT ON COLUMN use_filing_revisions.submitted_at IS 'When.';
+ALTER TABLE use_filing_revisions ALTER form SET STATISTICS 0;
 
 CREATE TABLE use_filing_defects (
   case_id bigint NOT NULL REFERENCES use_filings,

@@ -67,9 +67,12 @@ function items(changes: readonly StoredChange[]) {
     WITH ORDINALITY AS item(organisation_id, metric, app_id, case_id, at, place)`;
 }
 
-const RUNNING = sql`period.organisation_id = item.organisation_id AND period.metric = item.metric
-  AND period.app_id IS NOT DISTINCT FROM item.app_id
-  AND period.effective_to = 'infinity' AND period.recorded_to = 'infinity'`;
+/** Looked up item by item in the index, however large the database takes the table to be; hence OFFSET 0. */
+const RUNNING = sql`
+  SELECT id FROM completion_periods AS period
+  WHERE period.organisation_id = item.organisation_id AND period.metric = item.metric
+    AND period.app_id IS NOT DISTINCT FROM item.app_id
+    AND period.effective_to = 'infinity' AND period.recorded_to = 'infinity' OFFSET 0`;
 
 async function open(tx: Tx, changes: readonly StoredChange[]): Promise<void> {
   if (changes.length === 0) return;
@@ -77,7 +80,7 @@ async function open(tx: Tx, changes: readonly StoredChange[]): Promise<void> {
     INSERT INTO completion_periods (organisation_id, metric, app_id, case_id, effective_from, recorded_from)
     SELECT DISTINCT ON (organisation_id, metric, app_id) organisation_id, metric, app_id, case_id, at, at
     FROM ${items(changes)}
-    WHERE NOT EXISTS (SELECT 1 FROM completion_periods AS period WHERE ${RUNNING})
+    WHERE NOT EXISTS (${RUNNING})
     ORDER BY organisation_id, metric, app_id, place`.execute(tx);
 }
 
@@ -85,7 +88,9 @@ async function close(tx: Tx, changes: readonly StoredChange[]): Promise<readonly
   if (changes.length === 0) return [];
   const { rows } = await sql<Ended>`
     WITH ended AS (
-      UPDATE completion_periods AS period SET recorded_to = item.at FROM ${items(changes)} WHERE ${RUNNING}
+      UPDATE completion_periods AS period SET recorded_to = running.at
+      FROM (SELECT running.id, item.at FROM ${items(changes)}, LATERAL (${RUNNING}) AS running) AS running
+      WHERE period.id = running.id
       RETURNING period.*)
     INSERT INTO completion_periods
       (organisation_id, metric, app_id, case_id, effective_from, effective_to, recorded_from)
@@ -97,7 +102,9 @@ async function close(tx: Tx, changes: readonly StoredChange[]): Promise<readonly
 async function erase(tx: Tx, changes: readonly StoredChange[]): Promise<readonly Ended[]> {
   if (changes.length === 0) return [];
   const { rows } = await sql<Ended>`
-    UPDATE completion_periods AS period SET recorded_to = item.at FROM ${items(changes)} WHERE ${RUNNING}
+    UPDATE completion_periods AS period SET recorded_to = running.at
+    FROM (SELECT running.id, item.at FROM ${items(changes)}, LATERAL (${RUNNING}) AS running) AS running
+    WHERE period.id = running.id
     RETURNING period.organisation_id, period.metric`.execute(tx);
   return rows;
 }

@@ -72,7 +72,7 @@ export async function findSituations(db: Reader, asked: readonly SituationAsked[
       SELECT filing.app_id, filing.use_id, filing.purpose, cases.title
       FROM use_filings AS filing JOIN cases ON cases.id = filing.case_id
       WHERE filing.organisation_id = asked.organisation AND filing.case_id <> asked.case_id
-        AND cases.state IN ('submitted', 'returned')) AS open ON true
+        AND cases.state IN ('submitted', 'returned') OFFSET 0) AS open ON true
     GROUP BY asked.place, asked.organisation, asked.app, asked.files, asked.filed_by, asked.case_id, asked.required_by
     ORDER BY asked.place`.execute(db);
   return rows.map((row, index) => situationOf(row, asked[index]));
