@@ -7,7 +7,6 @@ import {
   grants,
   type Membership,
   may,
-  mayAnywhere,
   type Role,
 } from '../src/policy/access/grants.ts';
 import type { AccountId } from '../src/policy/ids.ts';
@@ -15,8 +14,16 @@ import { CASES, ORGANISATIONS, withinReach } from '../src/server/access.ts';
 import { placedCase } from '../src/server/cases/case-row.ts';
 import { placedOrganisation } from '../src/server/features/organisations/reach.ts';
 import { findStandings, type Standing } from '../src/server/features/organisations/standing.ts';
-import type { RouteAccess } from '../src/server/http/fastify.ts';
-import { type Feed, feeds, type Request, type Verdict } from './access-feeds.ts';
+import { type Feed, feeds } from './access-feeds.ts';
+import {
+  type Endpoint,
+  type Expected,
+  endpointsOf,
+  expectedOf,
+  isAdmitted,
+  requestOf,
+  urlOf,
+} from './access-request.ts';
 import { aWorld, ROLES, type Target, type Visitor, type World } from './access-world.ts';
 import { anApp, type TestApp } from './app.ts';
 
@@ -27,34 +34,14 @@ beforeAll(async () => {
   world = await aWorld(app);
 });
 
-interface Endpoint {
-  readonly name: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: string;
-  readonly access: RouteAccess;
-}
-
-/** What the API says of itself. */
-function endpoints(): Endpoint[] {
-  const paths = app.app.swagger().paths as Record<string, Record<string, { 'x-access': RouteAccess }>>;
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({
-      name: `${method.toUpperCase()} ${path}`,
-      method: method.toUpperCase() as Endpoint['method'],
-      path,
-      access: operation['x-access'],
-    })),
-  );
-}
-
 describe('every endpoint, for every role, at every place', () => {
   test('the matrix knows them all, and each says who may call it', () => {
-    const described = endpoints();
+    const described = endpointsOf(app);
     expect(described.map(({ name }) => name).toSorted()).toEqual(Object.keys(feeds).toSorted());
     for (const { name, access } of described) expect(access, name).toBeTypeOf('string');
   });
 
-  test.each(endpoints().map((endpoint) => [endpoint.name, endpoint] as const))(
+  test.each(endpointsOf(app).map((endpoint) => [endpoint.name, endpoint] as const))(
     '%s',
     async (_name, endpoint) => {
       const feed = feeds[endpoint.name] ?? {};
@@ -71,9 +58,7 @@ describe('every endpoint, for every role, at every place', () => {
   );
 });
 
-type Expected = Verdict | 401 | 'anything';
-
-function ofNobody({ access }: Endpoint, { refusesByContent }: Feed): Expected {
+function ofNobody({ access }: Endpoint, { refusesByContent }: Feed): Expected | 401 {
   if (access !== 'public') return 401;
   return refusesByContent === true ? 'anything' : 'passes';
 }
@@ -86,7 +71,7 @@ async function disagreements(endpoint: Endpoint, feed: Feed, visitor: Visitor): 
   for (const target of targets) {
     const token =
       feed.onceOnly === true ? await app.signIn(visitor.role, visitor.organisationId) : visitor.token;
-    const expected = admitted ? ofVisitor(endpoint, feed, { visitor, target }) : 403;
+    const expected = admitted ? expectedOf(endpoint, feed, { visitor, target }) : 403;
     const status = await send(endpoint, feed, { target, token });
     if (!isAsExpected(status, expected))
       wrong.push(`${visitor.name}, on what belongs to ${target.name}: ${status} instead of ${expected}`);
@@ -94,34 +79,20 @@ async function disagreements(endpoint: Endpoint, feed: Feed, visitor: Visitor): 
   return wrong;
 }
 
-function isAdmitted(access: RouteAccess, actor: Actor): boolean {
-  return access === 'public' || access === 'signed-in' || mayAnywhere(actor, access);
-}
-
-function ofVisitor(
-  { access }: Endpoint,
-  { expects, refusesByContent }: Feed,
-  { visitor, target }: { visitor: Visitor; target: Target },
-): Expected {
-  if (access === 'public') return refusesByContent === true ? 'anything' : 'passes';
-  return expects?.(visitor.actor, target) ?? 'passes';
-}
-
-function isAsExpected(status: number, expected: Expected): boolean {
+function isAsExpected(status: number, expected: Expected | 401): boolean {
   if (status >= 500) return false;
   if (expected === 'anything') return status !== 403;
   return expected === 'passes' ? ![401, 403, 404].includes(status) : status === expected;
 }
 
 async function send(
-  { method, path }: Endpoint,
+  endpoint: Endpoint,
   feed: Feed,
   { target, token }: { target: Target; token: string | null },
 ): Promise<number> {
-  const { params = {}, query, body }: Request = (await feed.of?.(target, world)) ?? feed.request ?? {};
-  const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(String(params[name])));
-  const url = query === undefined ? filled : `${filled}?${query}`;
-  const { status } = await app.call(token, method, url, body === undefined ? {} : { body });
+  const request = await requestOf(feed, target, world);
+  const options = request.body === undefined ? {} : { body: request.body };
+  const { status } = await app.call(token, endpoint.method, urlOf(endpoint, request), options);
   return status;
 }
 

@@ -7,7 +7,7 @@ import { placedOrganisation } from '../src/server/features/organisations/reach.t
 import { getStanding, type Standing } from '../src/server/features/organisations/standing.ts';
 import { featureListeners } from '../src/server/features.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
-import type { TestApp } from './app.ts';
+import type { TestApp } from './app-on-database.ts';
 import { filingDesk } from './builders/filing-desk.ts';
 import { anOrganisation, aTree } from './builders/organisations.ts';
 import { aUseFilingForm } from './builders/use-filing.ts';

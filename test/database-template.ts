@@ -9,10 +9,17 @@ import { findPostmaster, stopPostmaster } from '../src/server/db/postmaster.ts';
 import { isAlive } from '../src/server/db/process-identity.ts';
 import { fastFolder } from './fast-folder.ts';
 
+/** A migrated database that is copied. */
+export interface Template {
+  readonly name: string;
+  readonly ownerUrl: string;
+  readonly runtimeUrl: string;
+}
+
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The migrated database that `aDatabase()` copies. */
-    template: { readonly name: string; readonly ownerUrl: string; readonly runtimeUrl: string };
+    /** What `aDatabase()` copies. */
+    template: Template;
   }
 }
 
@@ -20,17 +27,23 @@ const FOLDER = 'registry-test-';
 
 /** One database server with one migrated template for the whole run. TEST_DATABASE_OWNER_URL names another server. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { template, stop } = await startTemplate();
+  project.provide('template', template);
+  return stop;
+}
+
+export async function startTemplate(): Promise<{ template: Template; stop: () => Promise<void> }> {
   const server = await startServer();
   const name = `registry_template_${process.pid}`;
   const ownerUrl = withDatabase(server.ownerUrl, name);
   const runtimeUrl = withDatabase(server.runtimeUrl, name);
   await onServer(server.ownerUrl, `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   await migrate({ ownerUrl, runtimeUrl });
-  project.provide('template', { name, ownerUrl, runtimeUrl });
-  return async () => {
+  const stop = async (): Promise<void> => {
     await onServer(server.ownerUrl, `DROP DATABASE ${name}`);
     await server.stop();
   };
+  return { template: { name, ownerUrl, runtimeUrl }, stop };
 }
 
 interface Server {

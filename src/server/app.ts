@@ -13,7 +13,7 @@ import { serveHealth } from './http/health.ts';
 import { serveHome } from './http/home.ts';
 import { serveMetrics } from './http/metrics.ts';
 import { describeApi, serveApiDescription } from './http/openapi.ts';
-import { answerProblems } from './http/problems.ts';
+import { answerProblems, answerUnroutable } from './http/problems.ts';
 import type { Services } from './services.ts';
 
 export interface AppOptions {
@@ -33,6 +33,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
     trustProxy: options.trustProxy ?? false,
     bodyLimit: BODY_LIMIT,
     requestIdHeader: false,
+    frameworkErrors: answerUnroutable,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -4,6 +4,7 @@ import type { StoredPeriod } from '../../src/policy/completion/rebuild.ts';
 import type { CaseId, OrganisationId, RegisterAppId } from '../../src/policy/ids.ts';
 import { record } from '../../src/server/audit/timeline.ts';
 import { listeners } from '../../src/server/cases/listeners.ts';
+import { lockOwners } from '../../src/server/cases/lock-owners.ts';
 import { transaction } from '../../src/server/db/database.ts';
 import type { DB } from '../../src/server/db/types.generated.ts';
 import { projectCompletion } from '../../src/server/features/completion/projection.ts';
@@ -33,6 +34,10 @@ export async function filingsHappen(db: Kysely<DB>, ...events: readonly FilingEv
   }));
   const ids = events.map(({ caseId = 1 }) => caseId);
   await transaction(db, async (tx) => {
+    await lockOwners(
+      tx,
+      events.map(({ school }) => school),
+    );
     await record(
       tx,
       occasion,

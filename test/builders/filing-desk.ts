@@ -1,6 +1,6 @@
 import type { OrganisationId, RegisterAppId } from '../../src/policy/ids.ts';
 import type { UseFilingForm } from '../../src/policy/use-filing/form.ts';
-import type { TestAnswer, TestApp } from '../app.ts';
+import type { TestAnswer, TestApp } from '../app-on-database.ts';
 import { aRegisterApp } from './register.ts';
 import { aUseFilingForm } from './use-filing.ts';
 

@@ -19,8 +19,8 @@ export interface Killed {
   readonly submissions: number;
   readonly acknowledged: number;
   readonly lost: number;
-  /** What `verify-audit` and `completion --recompute` say afterwards. */
-  readonly intact: boolean;
+  /** What `verify-audit` and `completion --recompute` find wrong afterwards; nothing, if all is intact. */
+  readonly damage: string;
 }
 
 type Victim = 'server' | 'database' | 'both';
@@ -53,7 +53,8 @@ export async function killedWhileSubmitting(submissions: number, victim: Victim)
       submissions,
       acknowledged: acknowledged.length,
       lost: states.filter((state) => state !== 'submitted').length,
-      intact: (await succeeds(['verify-audit'], env)) && (await succeeds(['completion', '--recompute'], env)),
+      damage:
+        (await complaint(['verify-audit'], env)) + (await complaint(['completion', '--recompute'], env)),
     };
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
@@ -150,6 +151,10 @@ function kill(program: Program, dataDir: string, victim: Victim): void {
   if (victim !== 'database') program.process.kill('SIGKILL');
 }
 
-async function succeeds(args: string[], env: Record<string, string>): Promise<boolean> {
-  return (await runCommand(args, env).ended) === 0;
+/** What the command says when it fails. */
+async function complaint(args: string[], env: Record<string, string>): Promise<string> {
+  const program = runCommand(args, env);
+  const lines: string[] = [];
+  for (let line = await program.line(); line !== ''; line = await program.line()) lines.push(line);
+  return (await program.ended) === 0 ? '' : `${args.join(' ')}: ${lines.join(' ')} ${program.errors()}`;
 }

@@ -1,22 +1,79 @@
-// Kills the real server, its database, or both, again and again while filings are submitted.
+// Injects every fault and tries every bad input, and prints how many were survived and refused.
+import { aWorld } from '../access-world.ts';
+import { appOnDatabase, type TestApp } from '../app-on-database.ts';
+import { copiedDatabase } from '../copied-database.ts';
+import { startTemplate, type Template } from '../database-template.ts';
+import { tryAllBadInputs } from '../try-bad-inputs.ts';
+import { siteOf } from './fault.ts';
+import { faults } from './faults.ts';
+import { killedMigration, schemaOf } from './killed-migration.ts';
 import { killedWhileSubmitting } from './killed-while-submitting.ts';
+import { secondServer } from './second-server.ts';
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 20);
 const SUBMISSIONS = Number(process.env['SUBMISSIONS'] ?? 5_000);
 const VICTIMS = ['server', 'database', 'both'] as const;
+const KILLED_AFTER_MS = [0, 30, 60, 120, 200, 400];
+const START = new Date('2020-03-02T02:00:00Z');
 
-let survived = 0;
-let lost = 0;
-for (let round = 0; round < ROUNDS; round += 1) {
-  const victim = VICTIMS[round % VICTIMS.length] ?? 'both';
-  const result = await killedWhileSubmitting(SUBMISSIONS, victim);
-  const isSurvived = result.lost === 0 && result.intact;
-  survived += isSurvived ? 1 : 0;
-  lost += result.lost;
-  console.log(
-    `${round + 1}. kill -9 ${victim}: ${result.acknowledged} of ${result.submissions} acknowledged, ` +
-      `${result.lost} lost, timelines and completion ${result.intact ? 'intact' : 'NOT INTACT'}`,
-  );
+const count = { injected: 0, survived: 0, lost: 0 };
+
+/** `inject` throws where the fault was not survived. */
+async function attempt(title: string, inject: () => Promise<string | void>): Promise<void> {
+  count.injected += 1;
+  try {
+    const said = await inject();
+    count.survived += 1;
+    console.log(`survived  ${title}${said ? `: ${said}` : ''}`);
+  } catch (error) {
+    console.log(`FAILED    ${title}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
-console.log(`faults survived ${survived} / ${ROUNDS}, acknowledged writes lost ${lost}`);
-process.exitCode = survived === ROUNDS ? 0 : 1;
+
+async function kill(victim: (typeof VICTIMS)[number]): Promise<string> {
+  const { submissions, acknowledged, lost, damage } = await killedWhileSubmitting(SUBMISSIONS, victim);
+  count.lost += lost;
+  if (lost > 0 || damage !== '') throw new Error(`${lost} acknowledged filings lost. ${damage}`);
+  return `${acknowledged} of ${submissions} acknowledged, none lost`;
+}
+
+/** The real app on a database of its own, for what needs no process to be killed. */
+async function withApp<Result>(template: Template, work: (app: TestApp) => Promise<Result>): Promise<Result> {
+  const database = await copiedDatabase(template, template.name);
+  const { testApp, close } = await appOnDatabase(database, START);
+  try {
+    return await work(testApp);
+  } finally {
+    await close();
+    await database.drop();
+  }
+}
+
+async function injectFaults(template: Template): Promise<void> {
+  await withApp(template, async (app) => {
+    const site = await siteOf(app);
+    for (const { title, inject } of faults) await attempt(title, () => inject(site));
+  });
+  await attempt('several servers at once on one folder', secondServer);
+  const expected = await schemaOf(template.ownerUrl);
+  for (const afterMs of KILLED_AFTER_MS) {
+    const empty = await copiedDatabase(template, 'template0');
+    await attempt(`killed ${afterMs} ms into a migration`, () => killedMigration(empty, afterMs, expected));
+    await empty.drop();
+  }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const victim = VICTIMS[round % VICTIMS.length] ?? 'both';
+    await attempt(`kill -9 of ${victim} during ${SUBMISSIONS} submissions`, () => kill(victim));
+  }
+}
+
+const { template, stop } = await startTemplate();
+const inputs = await withApp(template, async (app) => tryAllBadInputs(await aWorld(app)));
+for (const failure of inputs.failures) console.log(`NOT REFUSED  ${failure}`);
+await injectFaults(template);
+await stop();
+console.log(
+  `bad inputs refused ${inputs.refused} / ${inputs.tried}, odd texts taken or refused without an error ${inputs.odd}, failures ${inputs.failures.length}`,
+);
+console.log(`faults survived ${count.survived} / ${count.injected}, acknowledged writes lost ${count.lost}`);
+process.exitCode = count.survived === count.injected && inputs.failures.length === 0 ? 0 : 1;

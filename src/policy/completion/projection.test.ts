@@ -52,6 +52,15 @@ describe('what counts from when until when', () => {
       { started: ['1– @ 1–'], submitted: ['1– @ 1–'] },
     ],
     [
+      'what is recorded after something later holds from then: it waited, or a clock was set back',
+      [
+        [3, 'first', 'submit'],
+        [1, 'first', 'submit', 2],
+        [2, 'first', 'withdraw'],
+      ],
+      { filed: ['3– @ 3–'], submitted: ['3– @ 3–'] },
+    ],
+    [
       'a withdrawal ends filed, not started',
       [
         [1, 'first', 'submit'],

@@ -97,21 +97,29 @@ export interface Period {
   readonly recordedTo: Date | null;
 }
 
-/** All periods that the changes lead to. Changes come in the order in which they were recorded. */
+/**
+ * All periods that the changes lead to. Changes come in the order in which they were recorded, and none holds from
+ * before what was recorded ahead of it: not of a transition that waited for its turn, nor after a clock was set back.
+ */
 export function periodsOf(changes: Iterable<PeriodChange>): Period[] {
   const running = new Map<string, Period>();
+  const latest = new Map<OrganisationId, Date>();
   const past: Period[] = [];
-  for (const change of changes) {
+  for (const said of changes) {
+    const change = { ...said, at: laterOf(said.at, latest.get(said.organisationId)) };
     const key = `${change.metric} ${change.organisationId} ${change.appId}`;
     const current = running.get(key);
-    if (change.effect === 'open') {
-      if (current === undefined) running.set(key, opened(change));
-    } else if (current !== undefined) {
-      running.delete(key);
-      past.push(...ended(current, change));
-    }
+    if ((change.effect === 'open') === (current !== undefined)) continue;
+    latest.set(change.organisationId, change.at);
+    running.delete(key);
+    if (current === undefined) running.set(key, opened(change));
+    else past.push(...ended(current, change));
   }
   return [...past, ...running.values()];
+}
+
+export function laterOf(at: Date, other: Date | undefined): Date {
+  return other !== undefined && other > at ? other : at;
 }
 
 function opened({ organisationId, metric, appId, caseId, at }: PeriodChange): Period {

@@ -8,6 +8,7 @@ import type { Occasion } from '../occasion.ts';
 import type { CaseRow } from './case-row.ts';
 import { conflictOver } from './conflict.ts';
 import { type MovedCase, notifyListeners } from './listeners.ts';
+import { lockOwners } from './lock-owners.ts';
 import { awaitsOf } from './state-of.ts';
 
 /** A clock that starts with a transition. `dueOn` null: the calendar of that year is not published yet. */
@@ -39,6 +40,10 @@ export async function advance(
   { action, moves }: { readonly action: string; readonly moves: readonly Move[] },
 ): Promise<MovedCase[]> {
   const transition = sharedTransition(table, action, moves);
+  await lockOwners(
+    tx,
+    moves.map(({ row }) => row.owner_id),
+  );
   const movedIds = await moveRows(tx, occasion, { table, transition, moves });
   if (movedIds.size < moves.length)
     throw await conflictOver(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '../../policy/form-parts.ts';
 import { legalDayText } from '../http/schemas.ts';
 
 export const party = z.object({ id: z.number(), name: z.string() });
@@ -35,11 +36,11 @@ export const caseView = z
 export const queueQuery = z.object({
   view: z.enum(['to-act', 'own', 'supervise']).default('to-act'),
   awaits: z.enum(['owner', 'authority', 'nobody']).default('authority'),
-  kind: z.string().max(40).optional(),
-  state: z.string().max(40).optional(),
+  kind: line(40).optional(),
+  state: line(40).optional(),
   ownerId: z.coerce.number().int().positive().optional(),
   dueBefore: legalDayText.optional(),
-  title: z.string().max(100).optional(),
+  title: line(100).optional(),
   cursor: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

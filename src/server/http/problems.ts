@@ -26,6 +26,7 @@ const STATUS: Readonly<Record<FailureKind, number>> = {
 const OF_FRAMEWORK: Readonly<Record<number, readonly [FailureKind, string, string]>> = {
   400: ['invalid', '请求的格式不正确，未作任何处理。', '请检查内容是否为完整的 JSON。'],
   404: ['not-found', '没有这个地址。', '请查阅 /developers 上的接口说明。'],
+  414: ['not-found', '地址过长，没有这样的内容。', '请核对编号或链接是否完整。'],
   413: ['too-large', '上传的内容超过了大小限制，未作任何处理。', '请压缩或拆分后重试。'],
   415: ['unsupported-media', '不支持这种内容类型。', '请按接口说明设置 Content-Type。'],
   429: ['too-many-requests', '请求过于频繁。', '请稍候再试。'],
@@ -78,6 +79,11 @@ export const problem = z
     id: 'Problem',
     description: 'RFC 9457. title is a Chinese sentence, detail says what to do next.',
   });
+
+/** For what Fastify itself refuses before a route is found, such as a path that cannot be decoded. */
+export function answerUnroutable(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(failureOf(error), error, request, reply);
+}
 
 export function answerProblems(app: App): void {
   app.setErrorHandler((error, request, reply) => sendProblem(failureOf(error), error, request, reply));

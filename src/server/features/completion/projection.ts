@@ -1,24 +1,22 @@
 import { sql } from 'kysely';
-import { type CompletionEvent, changesOf, type PeriodChange } from '../../../policy/completion/projection.ts';
+import {
+  type CompletionEvent,
+  changesOf,
+  laterOf,
+  type PeriodChange,
+} from '../../../policy/completion/projection.ts';
 import { type UnionMetric, unionOf } from '../../../policy/completion/union-periods.ts';
 import type { OrganisationId } from '../../../policy/ids.ts';
 import type { Listener, MovedCase } from '../../cases/listeners.ts';
 import type { Tx } from '../../db/database.ts';
-import { lockUnits } from '../use-filing/situation.ts';
 
 /** Keeps completion_periods in step with a transition, in its transaction. */
 export const projectCompletion =
   (action: string): Listener =>
   async (tx, { now }, moved) => {
-    const changes = moved.flatMap((item) => changesOf(eventOf(action, item, now)));
-    if (changes.length === 0) return;
-    // Of two transitions of one unit at once the later one must see what the earlier one did to the unions. Whoever
-    // submits holds the lock already, see use-filing/submission.ts.
-    if (action !== 'submit')
-      await lockUnits(
-        tx,
-        changes.map(({ organisationId }) => organisationId),
-      );
+    const said = moved.flatMap((item) => changesOf(eventOf(action, item, now)));
+    if (said.length === 0) return;
+    const changes = await inTheirOrder(tx, said);
     // What opens goes first: a use that is confirmed while the declaration of no use ends leaves no gap.
     await open(tx, changes.filter(({ effect }) => effect === 'open').flatMap(withUnion));
     const closed = await close(
@@ -29,8 +27,21 @@ export const projectCompletion =
       tx,
       changes.filter(({ effect }) => effect === 'erase'),
     );
-    await reviseUnions(tx, [...closed, ...erased], now);
+    await reviseUnions(tx, [...closed, ...erased]);
   };
+
+/** As periodsOf has it. The units are locked, see cases/advance.ts. */
+async function inTheirOrder(tx: Tx, changes: readonly PeriodChange[]): Promise<PeriodChange[]> {
+  const ids = [...new Set(changes.map(({ organisationId }) => organisationId))];
+  const { rows } = await sql<{ id: OrganisationId; latest: Date }>`
+    SELECT organisation_id AS id,
+      max(CASE recorded_to WHEN 'infinity' THEN recorded_from ELSE recorded_to END) AS latest
+    FROM completion_periods WHERE organisation_id = ANY(${ids}::bigint[]) GROUP BY organisation_id`.execute(
+    tx,
+  );
+  const latest = new Map(rows.map((row) => [row.id, row.latest]));
+  return changes.map((change) => ({ ...change, at: laterOf(change.at, latest.get(change.organisationId)) }));
+}
 
 /** A use-filing body names organisation, app and purpose; see bodyOf in use-filing/filing.ts. */
 export function eventOf(action: string, { row, body }: MovedCase, at: Date): CompletionEvent {
@@ -57,6 +68,7 @@ function withUnion(change: PeriodChange): StoredChange[] {
 interface Ended {
   readonly organisation_id: OrganisationId;
   readonly metric: PeriodChange['metric'];
+  readonly at: Date;
 }
 
 function items(changes: readonly StoredChange[]) {
@@ -95,7 +107,7 @@ async function close(tx: Tx, changes: readonly StoredChange[]): Promise<readonly
     INSERT INTO completion_periods
       (organisation_id, metric, app_id, case_id, effective_from, effective_to, recorded_from)
     SELECT organisation_id, metric, app_id, case_id, effective_from, recorded_to, recorded_to FROM ended
-    RETURNING organisation_id, metric`.execute(tx);
+    RETURNING organisation_id, metric, recorded_from AS at`.execute(tx);
   return rows;
 }
 
@@ -105,32 +117,32 @@ async function erase(tx: Tx, changes: readonly StoredChange[]): Promise<readonly
     UPDATE completion_periods AS period SET recorded_to = running.at
     FROM (SELECT running.id, item.at FROM ${items(changes)}, LATERAL (${RUNNING}) AS running) AS running
     WHERE period.id = running.id
-    RETURNING period.organisation_id, period.metric`.execute(tx);
+    RETURNING period.organisation_id, period.metric, period.recorded_to AS at`.execute(tx);
   return rows;
 }
 
 /** Where something has ended or was erased, the school's union is again that of what is known now. */
-async function reviseUnions(tx: Tx, ended: readonly Ended[], now: Date): Promise<void> {
+async function reviseUnions(tx: Tx, ended: readonly Ended[]): Promise<void> {
   const revised = ended.filter(({ metric }) => unionOf[metric] !== undefined);
   if (revised.length === 0) return;
   await sql`
     WITH revised AS (
       SELECT DISTINCT * FROM unnest(${revised.map((item) => item.organisation_id)}::bigint[],
-        ${revised.map(({ metric }) => metric)}::text[], ${revised.map(({ metric }) => unionOf[metric])}::text[])
-        AS item(organisation_id, metric, union_metric)),
+        ${revised.map(({ metric }) => metric)}::text[], ${revised.map(({ metric }) => unionOf[metric])}::text[],
+        ${revised.map(({ at }) => at)}::timestamptz[]) AS item(organisation_id, metric, union_metric, at)),
     known AS (
-      SELECT organisation_id, union_metric AS metric,
+      SELECT organisation_id, union_metric AS metric, at,
         unnest(range_agg(tstzrange(effective_from, effective_to))) AS during
       FROM completion_periods JOIN revised USING (organisation_id, metric)
-      WHERE recorded_to = 'infinity' GROUP BY 1, 2),
+      WHERE recorded_to = 'infinity' GROUP BY 1, 2, 3),
     refuted AS (
-      UPDATE completion_periods AS period SET recorded_to = ${now} FROM revised
+      UPDATE completion_periods AS period SET recorded_to = revised.at FROM revised
       WHERE period.organisation_id = revised.organisation_id AND period.metric = revised.union_metric
         AND period.recorded_to = 'infinity'
         AND NOT EXISTS (SELECT 1 FROM known WHERE known.organisation_id = period.organisation_id
           AND known.metric = period.metric AND known.during = tstzrange(period.effective_from, period.effective_to)))
     INSERT INTO completion_periods (organisation_id, metric, effective_from, effective_to, recorded_from)
-    SELECT organisation_id, metric, lower(during), upper(during), ${now}::timestamptz FROM known
+    SELECT organisation_id, metric, lower(during), upper(during), at FROM known
     WHERE NOT EXISTS (SELECT 1 FROM completion_periods AS period
       WHERE period.organisation_id = known.organisation_id AND period.metric = known.metric
         AND period.recorded_to = 'infinity' AND tstzrange(period.effective_from, period.effective_to) = known.during)`.execute(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseId, FileId, OrganisationId, RegisterAppId, RegisterUseId } from '../../../policy/ids.ts';
-import type { Reader, Tx } from '../../db/database.ts';
+import type { Reader } from '../../db/database.ts';
 
 /** What a unit already has in force or under way, as far as one filing is concerned. */
 export interface Situation {
@@ -34,14 +34,6 @@ interface SituationRow {
   readonly filings: string[];
   readonly files: FileId[];
   readonly is_above: boolean;
-}
-
-/** Two filings of one unit wait for each other from here on, so that neither misses the other. */
-export async function lockUnits(tx: Tx, organisations: readonly OrganisationId[]): Promise<void> {
-  const ids = [...new Set(organisations)];
-  await sql`SELECT FROM organisations WHERE id = ANY(${ids}::bigint[]) ORDER BY id FOR NO KEY UPDATE`.execute(
-    tx,
-  );
 }
 
 /** One statement for all, in the order asked. */

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../policy/rule.ts';
 import { dueDays } from '../../calendar/clocks.ts';
 import { advance, type StartedClock } from '../../cases/advance.ts';
 import type { MovedCase } from '../../cases/listeners.ts';
+import { lockOwners } from '../../cases/lock-owners.ts';
 import type { Tx } from '../../db/database.ts';
 import { type Defect, defectOf, ensureKept, Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
@@ -10,7 +11,6 @@ import { bodyOf, ensureEditable, ensureMayFile, type Filing } from './filing.ts'
 import { duplicatesWithin, type Judgement, judge } from './judgement.ts';
 import { purposes } from './purposes.ts';
 import { storeRevisions } from './revisions.ts';
-import { lockUnits } from './situation.ts';
 
 const LIMIT = 'use-confirmation';
 
@@ -30,7 +30,7 @@ export async function submitFilings(
     ensureMayFile(occasion, filing);
     ensureEditable(filing);
   }
-  await lockUnits(
+  await lockOwners(
     tx,
     filings.map(({ row }) => row.owner_id),
   );
