@@ -22,7 +22,9 @@ describe('an Idempotency-Key', () => {
     const ask = (body: object) =>
       app.call(clerk, 'POST', '/api/v1/use-filings', { body, headers: { 'idempotency-key': 'once' } });
     expect((await ask({ organisationId: tree.shiheSchool })).status).toBe(201);
-    expect((await ask({ organisationId: tree.shiheSchool, form: {} })).status).toBe(400);
+    expect(
+      (await ask({ organisationId: tree.shiheSchool, form: { selfDevelopedSelfUsed: false } })).status,
+    ).toBe(400);
   });
 });
 
