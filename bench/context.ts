@@ -6,7 +6,7 @@ import { type Database, openDatabase } from '../src/server/db/database.ts';
 import { type Embedded, startEmbedded } from '../src/server/db/embedded.ts';
 import { migrate } from '../src/server/db/migrate.ts';
 import type { SizeName } from './dataset.ts';
-import { startFilled } from './filled.ts';
+import { filledFolder, startFilled } from './filled.ts';
 import { type Pinned, type PinnedOptions, startPinned } from './pinned.ts';
 import { type LoadOptions, type LoadResult, runLoad } from './run-load.ts';
 
@@ -24,6 +24,8 @@ export interface BenchContext {
   readonly database: () => Promise<BenchDatabase>;
   /** A filled database that is kept from run to run, of the size asked for. It may be written to and is not dropped. */
   readonly filled: (size?: SizeName) => Promise<BenchDatabase>;
+  /** The data folder of such a database, with nothing running on it. */
+  readonly filledFolder: (size: SizeName) => Promise<string>;
   /** Starts the real server on that database, on the first core, and waits until it answers. */
   readonly serve: (database: BenchDatabase) => Promise<BenchServer>;
   /** Runs a program on one core, or on all; for floors and for programs that are measured as a whole. */
@@ -71,6 +73,7 @@ export async function openContext({
     folder,
     database: () => createDatabase(embedded, `bench_${(made += 1)}`),
     filled: (name = size) => filled.open(name),
+    filledFolder: (name) => filled.folder(name),
     serve: (database) => serve(database, mkdtempSync(join(folder, 'server-'))),
     start: startPinned,
     load: (options) => runLoad(options, folder),
@@ -93,6 +96,12 @@ function filledServers(say: (line: string) => void) {
       const { ownerUrl, runtimeUrl } = await starting;
       const database = benchDatabase(ownerUrl, runtimeUrl);
       return { ...database, drop: database.close };
+    },
+    folder: async (size: SizeName): Promise<string> => {
+      const starting = servers.get(size) ?? startFilled(size, say);
+      servers.delete(size);
+      await (await starting).stop();
+      return filledFolder(size);
     },
     stop: async (): Promise<void> => {
       for (const starting of servers.values()) await (await starting).stop();

@@ -19,9 +19,8 @@ const FILLED = 'filled';
  * finds it filled; what workloads have written stays in it. Migrations or a data set that changed make a new one.
  */
 export async function startFilled(size: SizeName, say: (line: string) => void): Promise<Embedded> {
-  const parent = join(process.env['BENCH_DIR'] ?? tmpdir(), 'registry-bench-cache');
-  const dataDir = join(parent, `${size}-${key()}`);
-  removeOthers(parent, size, dataDir);
+  const dataDir = filledFolder(size);
+  removeOthers(size, dataDir);
   const isFilled = existsSync(join(dataDir, FILLED));
   if (!isFilled) rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
@@ -36,6 +35,14 @@ export async function startFilled(size: SizeName, say: (line: string) => void): 
   return server;
 }
 
+export function filledFolder(size: SizeName): string {
+  return join(cacheFolder(), `${size}-${key()}`);
+}
+
+function cacheFolder(): string {
+  return join(process.env['BENCH_DIR'] ?? tmpdir(), 'registry-bench-cache');
+}
+
 function key(): string {
   const files = [
     ...readdirSync(MIGRATIONS).map((name) => join(MIGRATIONS, name)),
@@ -47,7 +54,8 @@ function key(): string {
 }
 
 /** Outdated ones of that size, each of some gigabytes; one in use is left alone. */
-function removeOthers(parent: string, size: SizeName, current: string): void {
+function removeOthers(size: SizeName, current: string): void {
+  const parent = cacheFolder();
   if (!existsSync(parent)) return;
   for (const name of readdirSync(parent)) {
     const folder = join(parent, name);

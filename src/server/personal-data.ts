@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { OrganisationId } from '../policy/ids.ts';
 import type { Reader, Tx } from './db/database.ts';
@@ -18,19 +18,31 @@ export async function storePersonalData(
   { now }: Occasion,
   items: readonly PersonalData[],
 ): Promise<Buffer[]> {
-  const stored = items.map(({ organisationId, data }) => {
-    const salt = randomBytes(16);
-    const text = JSON.stringify(data);
-    return { organisationId, text, salt, digest: createHash('sha256').update(salt).update(text).digest() };
-  });
-  if (stored.length > 0) {
-    const column = <K extends keyof (typeof stored)[number]>(key: K) => stored.map((item) => item[key]);
-    await sql`
-      INSERT INTO personal_data (digest, salt, organisation_id, data, stored_at)
-      SELECT item.*, ${now}::timestamptz FROM unnest(${column('digest')}::bytea[], ${column('salt')}::bytea[],
-        ${column('organisationId')}::bigint[], ${column('text')}::jsonb[]) AS item`.execute(tx);
-  }
-  return stored.map(({ digest }) => digest);
+  if (items.length === 0) return [];
+  const salts = items.map(() => randomBytes(16));
+  const { rows } = await sql<{ digest: Buffer; salt: Buffer }>`
+    INSERT INTO personal_data (digest, salt, organisation_id, data, stored_at)
+    SELECT ${sql.raw(digestOf('item'))}, salt, organisation, data, ${now}::timestamptz
+    FROM unnest(${salts}::bytea[], ${items.map(({ organisationId }) => organisationId)}::bigint[],
+      ${items.map(({ data }) => JSON.stringify(data))}::jsonb[]) AS item(salt, organisation, data)
+    RETURNING digest, salt`.execute(tx);
+  const digests = new Map(rows.map(({ digest, salt }) => [salt.toString('hex'), digest]));
+  return salts.map((salt) => digests.get(salt.toString('hex')) ?? unstored());
+}
+
+function unstored(): never {
+  throw new Error('personal data was not stored');
+}
+
+/** Of the salt and of the data as the database has it, so that anybody can compute it again. */
+function digestOf(row: string): string {
+  return `sha256(${row}.salt || convert_to(${row}.data::text, 'UTF8'))`;
+}
+
+/** Whether what lies under the digest, a qualified column, is what was stored there or has been erased; true of no digest. */
+export function isIntact(digest: string): string {
+  return `(${digest} IS NULL OR EXISTS (SELECT FROM personal_data AS kept
+    WHERE kept.digest = ${digest} AND (kept.data IS NULL OR kept.digest = ${digestOf('kept')})))`;
 }
 
 /** The data under a digest; undefined once erased. Whoever calls it answers for the access (DX-4). */
