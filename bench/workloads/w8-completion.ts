@@ -40,6 +40,7 @@ export const workload: Workload = {
 async function measure(context: BenchContext, each: Case): Promise<Figure[]> {
   const database = await context.database();
   await fill(database.ownerUrl, each.size);
+  await database.vacuum();
   context.say(`${each.name}: ${each.size.schools.toLocaleString('en')} schools filled`);
   const server = await context.serve(database);
   const floor = context.start({ core: 0, args: [FLOOR, database.url] });

@@ -118,7 +118,7 @@ export function periodsOf(changes: Iterable<PeriodChange>): Period[] {
   return [...past, ...running.values()];
 }
 
-export function laterOf(at: Date, other: Date | undefined): Date {
+function laterOf(at: Date, other: Date | undefined): Date {
   return other !== undefined && other > at ? other : at;
 }
 

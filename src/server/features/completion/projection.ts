@@ -1,10 +1,5 @@
 import { sql } from 'kysely';
-import {
-  type CompletionEvent,
-  changesOf,
-  laterOf,
-  type PeriodChange,
-} from '../../../policy/completion/projection.ts';
+import { type CompletionEvent, changesOf, type PeriodChange } from '../../../policy/completion/projection.ts';
 import { type UnionMetric, unionOf } from '../../../policy/completion/union-periods.ts';
 import type { OrganisationId } from '../../../policy/ids.ts';
 import type { Listener, MovedCase } from '../../cases/listeners.ts';
@@ -14,9 +9,8 @@ import type { Tx } from '../../db/database.ts';
 export const projectCompletion =
   (action: string): Listener =>
   async (tx, { now }, moved) => {
-    const said = moved.flatMap((item) => changesOf(eventOf(action, item, now)));
-    if (said.length === 0) return;
-    const changes = await inTheirOrder(tx, said);
+    const changes = moved.flatMap((item) => changesOf(eventOf(action, item, now)));
+    if (changes.length === 0) return;
     // What opens goes first: a use that is confirmed while the declaration of no use ends leaves no gap.
     await open(tx, changes.filter(({ effect }) => effect === 'open').flatMap(withUnion));
     const closed = await close(
@@ -29,19 +23,6 @@ export const projectCompletion =
     );
     await reviseUnions(tx, [...closed, ...erased]);
   };
-
-/** As periodsOf has it. The units are locked, see cases/advance.ts. */
-async function inTheirOrder(tx: Tx, changes: readonly PeriodChange[]): Promise<PeriodChange[]> {
-  const ids = [...new Set(changes.map(({ organisationId }) => organisationId))];
-  const { rows } = await sql<{ id: OrganisationId; latest: Date }>`
-    SELECT organisation_id AS id,
-      max(CASE recorded_to WHEN 'infinity' THEN recorded_from ELSE recorded_to END) AS latest
-    FROM completion_periods WHERE organisation_id = ANY(${ids}::bigint[]) GROUP BY organisation_id`.execute(
-    tx,
-  );
-  const latest = new Map(rows.map((row) => [row.id, row.latest]));
-  return changes.map((change) => ({ ...change, at: laterOf(change.at, latest.get(change.organisationId)) }));
-}
 
 /** A use-filing body names organisation, app and purpose; see bodyOf in use-filing/filing.ts. */
 export function eventOf(action: string, { row, body }: MovedCase, at: Date): CompletionEvent {
@@ -71,12 +52,19 @@ interface Ended {
   readonly at: Date;
 }
 
+/** Nothing of a unit holds from before what was recorded ahead of it, see periodsOf. The units are locked. */
 function items(changes: readonly StoredChange[]) {
   const column = <K extends keyof StoredChange>(key: K): StoredChange[K][] =>
     changes.map((change) => change[key]);
-  return sql`unnest(${column('organisationId')}::bigint[], ${column('metric')}::text[], ${column('appId')}::bigint[],
-    ${column('caseId')}::bigint[], ${column('at')}::timestamptz[]) 
-    WITH ORDINALITY AS item(organisation_id, metric, app_id, case_id, at, place)`;
+  const units = [...new Set(column('organisationId'))];
+  return sql`(
+    SELECT said.organisation_id, metric, app_id, case_id, greatest(said.at, latest.at) AS at, place
+    FROM unnest(${column('organisationId')}::bigint[], ${column('metric')}::text[], ${column('appId')}::bigint[],
+      ${column('caseId')}::bigint[], ${column('at')}::timestamptz[]) 
+      WITH ORDINALITY AS said(organisation_id, metric, app_id, case_id, at, place)
+    LEFT JOIN (SELECT organisation_id, max(CASE recorded_to WHEN 'infinity' THEN recorded_from ELSE recorded_to END) AS at
+      FROM completion_periods WHERE organisation_id = ANY(${units}::bigint[]) GROUP BY organisation_id) AS latest
+      ON latest.organisation_id = said.organisation_id) AS item`;
 }
 
 /** Looked up item by item in the index, however large the database takes the table to be; hence OFFSET 0. */
