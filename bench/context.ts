@@ -9,6 +9,7 @@ import type { SizeName } from './dataset.ts';
 import { filledFolder, startFilled } from './filled.ts';
 import { type Pinned, type PinnedOptions, startPinned } from './pinned.ts';
 import { type LoadOptions, type LoadResult, runLoad } from './run-load.ts';
+import { settle } from './settle.ts';
 
 /** What a workload is given. */
 export interface BenchContext {
@@ -40,8 +41,8 @@ export interface BenchDatabase extends Database {
   readonly ownerUrl: string;
   /** Of the run-time role. */
   readonly url: string;
-  /** After filling: what autovacuum would have done by then. */
-  readonly vacuum: () => Promise<void>;
+  /** After filling, see settle.ts. */
+  readonly settle: () => Promise<void>;
   readonly drop: () => Promise<void>;
 }
 
@@ -129,7 +130,7 @@ async function createDatabase(
 
 function benchDatabase(ownerUrl: string, url: string): Omit<BenchDatabase, 'drop'> {
   const database = openDatabase(url, { max: 10, applicationName: 'bench', statementTimeoutMs: 0 });
-  return { ...database, ownerUrl, url, vacuum: () => onServer(ownerUrl, 'VACUUM ANALYZE') };
+  return { ...database, ownerUrl, url, settle: () => settle({ ownerUrl, url }) };
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

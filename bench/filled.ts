@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { loadYears } from '../src/server/calendar/load-years.ts';
 import { listeners } from '../src/server/cases/listeners.ts';
 import { clusterFolder } from '../src/server/db/cluster.ts';
@@ -12,6 +11,7 @@ import { MIGRATIONS, migrate } from '../src/server/db/migrate.ts';
 import { findPostmaster } from '../src/server/db/postmaster.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
 import { fill, type SizeName, sizes } from './dataset.ts';
+import { settle } from './settle.ts';
 
 const FILLED = 'filled';
 
@@ -31,7 +31,7 @@ export async function startFilled(size: SizeName, say: (line: string) => void): 
   await migrate(server);
   await loadCalendar(server);
   await fill(server.ownerUrl, sizes[size]);
-  await settle(server.ownerUrl);
+  await settle({ ownerUrl: server.ownerUrl, url: server.runtimeUrl });
   writeFileSync(join(dataDir, FILLED), '');
   say(`${size} filled in ${((performance.now() - start) / 1000).toFixed(0)} s, kept in ${dataDir}`);
   return server;
@@ -64,13 +64,6 @@ function removeOthers(size: SizeName, current: string): void {
     if (!name.startsWith(`${size}-`) || folder === current) continue;
     if (findPostmaster(clusterFolder(folder)) === undefined) rmSync(folder, { recursive: true });
   }
-}
-
-/** What autovacuum would have done by the time that a database has grown so large. */
-async function settle(ownerUrl: string): Promise<void> {
-  const { db, close } = openDatabase(ownerUrl, { statementTimeoutMs: 0 });
-  await sql`VACUUM (ANALYZE)`.execute(db);
-  await close();
 }
 
 async function loadCalendar({ runtimeUrl }: Embedded): Promise<void> {

@@ -87,7 +87,7 @@ async function fill(
       checkpoints += 1;
     }
   }
-  await database.vacuum();
+  await database.settle();
   const spent = (performance.now() - start) / 1000;
   say(`${streams * ENTRIES_PER_STREAM} entries written and sealed in ${spent.toFixed(0)} s`);
   return { checkpoints, milliseconds: (sealing / checkpoints) * 1000 };

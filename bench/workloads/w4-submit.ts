@@ -49,12 +49,12 @@ async function measure(context: BenchContext, database: BenchDatabase): Promise<
 
 async function prepare(
   { say }: BenchContext,
-  { db, vacuum }: BenchDatabase,
+  { db, settle }: BenchDatabase,
   count: number,
 ): Promise<ReadyDraft[]> {
   const start = performance.now();
   const drafts = await readyDrafts(db, count);
-  await vacuum();
+  await settle();
   say(`${count} drafts in ${((performance.now() - start) / 1000).toFixed(0)} s`);
   return drafts;
 }

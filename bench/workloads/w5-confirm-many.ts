@@ -22,7 +22,7 @@ export const workload: Workload = {
     const database = await context.filled();
     const filings = context.quick ? 2_000 : FILINGS;
     const authority = await aBusyAuthority(database, filings);
-    await database.vacuum();
+    await database.settle();
     const [token = ''] = await signIn(database.db, [authority], { role: 'officer', now: new Date() });
     const server = await context.serve(database);
     try {

@@ -29,7 +29,7 @@ export const workload: Workload = {
     const database = await context.filled();
     const pages = context.quick ? 9 : PAGES_BEFORE;
     const officers = await officersOf(database, (pages + 2) * PAGE);
-    await database.vacuum();
+    await database.settle();
     const figures = await sideBySide(context, database, 'queue-by-hand.ts', async (servers) => {
       const of: Figure[] = [];
       for (const officer of officers) {

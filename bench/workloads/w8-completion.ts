@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { trendDays } from '../../src/policy/completion/trend-days.ts';
 import { legalDay } from '../../src/policy/legal-day.ts';
 import type { BenchContext } from '../context.ts';
-import { fill, HENAN, NATION, type Size } from '../dataset.ts';
+import { type SizeName, sizes } from '../dataset.ts';
 import type { LoadResult } from '../run-load.ts';
 import type { Figure, Workload } from '../workload.ts';
 
@@ -10,20 +10,19 @@ const FLOOR = join(import.meta.dirname, '..', 'floors', 'completion-by-hand.ts')
 const AS_OF = '2020-08-17';
 const TREND = { from: '2020-01-01', to: '2020-12-23' };
 const DAYS = trendDays(legalDay(TREND.from), legalDay(TREND.to), 'week') ?? [];
-const SMALL: Size = { provinces: 2, schools: 4_000, apps: 100, filings: 16_000 };
 
 interface Case {
   readonly name: string;
-  readonly size: Size;
+  readonly filled: SizeName;
   /** Who asks: the only province, or the root. */
   readonly level: 'province' | 'ministry';
   readonly tableMs: number;
   readonly trendMs?: number;
 }
 
-const HENANS: Case = { name: 'Henan', size: HENAN, level: 'province', tableMs: 50 };
-const NATIONS: Case = { name: 'Nation', size: NATION, level: 'ministry', tableMs: 400, trendMs: 2_000 };
-const SMALLS: Case = { name: 'small', size: SMALL, level: 'ministry', tableMs: 50, trendMs: 2_000 };
+const HENANS: Case = { name: 'Henan', filled: 'henan', level: 'province', tableMs: 50 };
+const NATIONS: Case = { name: 'Nation', filled: 'nation', level: 'ministry', tableMs: 400, trendMs: 2_000 };
+const SMALLS: Case = { name: 'small', filled: 'small', level: 'ministry', tableMs: 50, trendMs: 2_000 };
 
 /** One request at a time: what a person waits for. Server and database run as they would, the load on the other core. */
 export const workload: Workload = {
@@ -38,10 +37,8 @@ export const workload: Workload = {
 };
 
 async function measure(context: BenchContext, each: Case): Promise<Figure[]> {
-  const database = await context.database();
-  await fill(database.ownerUrl, each.size);
-  await database.vacuum();
-  context.say(`${each.name}: ${each.size.schools.toLocaleString('en')} schools filled`);
+  const database = await context.filled(each.filled);
+  await database.settle();
   const server = await context.serve(database);
   const floor = context.start({ core: 0, args: [FLOOR, database.url] });
   const [, floorUrl = ''] = await floor.said(/^ready (\S+)$/m);
@@ -80,9 +77,9 @@ async function take(
   };
 }
 
-function figuresOf({ name, size, tableMs, trendMs }: Case, taken: Taken, memory: string): Figure[] {
+function figuresOf({ name, filled, tableMs, trendMs }: Case, taken: Taken, memory: string): Figure[] {
   return [
-    figure(`table, ${name}, ${size.schools.toLocaleString('en')} schools`, taken.table, {
+    figure(`table, ${name}, ${sizes[filled].schools.toLocaleString('en')} schools`, taken.table, {
       floor: taken.tableByHand.latency.p50,
       beside: 'the same statement in a route by hand',
       must: { atMost: tableMs },
