@@ -1,6 +1,5 @@
-import { Client } from 'pg';
 import { type Database, openDatabase } from '../src/server/db/database.ts';
-import type { Template } from './database-template.ts';
+import { onServer, type Template } from './database-template.ts';
 
 export interface TestDatabase extends Database {
   readonly name: string;
@@ -34,11 +33,4 @@ export async function copiedDatabase(template: Template, source: string): Promis
     await onServer(maintenanceUrl, `DROP DATABASE ${name} WITH (FORCE)`);
   };
   return { name, ownerUrl, url, db: database.db, close, drop };
-}
-
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }

@@ -99,7 +99,7 @@ function withDatabase(url: string, name: string): string {
   return changed.href;
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+export async function onServer(url: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query(statement);

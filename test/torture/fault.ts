@@ -15,8 +15,6 @@ export interface Site {
 
 /** One kind of fault. It throws what shows that it was not survived. */
 export interface Fault {
-  /** As the list of faults to inject has it. */
-  readonly number: number;
   readonly title: string;
   readonly inject: (site: Site) => Promise<void>;
 }

@@ -6,7 +6,7 @@ import { roleEnded } from './role-ended.ts';
 import { sameKeyAtOnce } from './same-key-at-once.ts';
 import { timelineInsertFails } from './timeline-insert-fails.ts';
 
-/** Those that need no process to be killed, in the order of the list of faults to inject. */
+/** Those that need no process to be killed. */
 export const faults: readonly Fault[] = [
   timelineInsertFails,
   clockMoved,

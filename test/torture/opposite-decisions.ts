@@ -4,7 +4,6 @@ import type { Fault } from './fault.ts';
 
 /** Every second one by its return first, so that neither is always the quicker. */
 export const oppositeDecisions: Fault = {
-  number: 13,
   title: 'two officers decide opposite ways at once',
   async inject({ app, desk, tree, clerk, officer }) {
     const other = await app.signIn('officer', tree.shihe);

@@ -9,7 +9,6 @@ import type { Fault, Site } from './fault.ts';
 
 /** Requests go on while the role ends: those sent after the answer to the ending are refused, each of them. */
 export const roleEnded: Fault = {
-  number: 21,
   title: 'an officer is demoted, then moved to another county, in the middle of a session',
   async inject(site) {
     const { app, desk, tree, clerk } = site;

@@ -6,7 +6,6 @@ import type { Fault, Site } from './fault.ts';
 const TIMES = 50;
 
 export const sameKeyAtOnce: Fault = {
-  number: 11,
   title: `the same Idempotency-Key ${TIMES} times at once`,
   async inject(site) {
     const { app, desk, tree, clerk } = site;

@@ -8,7 +8,6 @@ const BATCH = 12;
 
 /** The entry of one use in the middle of a batch cannot be written. */
 export const timelineInsertFails: Fault = {
-  number: 8,
   title: 'a timeline insert fails in the middle of a confirmation',
   async inject(site) {
     const { app, desk, tree, clerk, officer } = site;

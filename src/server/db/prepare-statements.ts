@@ -40,10 +40,9 @@ export function prepareStatements(client: PoolClient): void {
       return query(`begin; ${ONE_PLAN}`);
     }
     if (values === undefined || values.length === 0) return query(text);
-    const encoded = values.map(encodeList);
     if (values.some(isLong)) {
       await planBy(OWN_PLAN);
-      return query(text, encoded);
+      return query(text, values.map(encodeList));
     }
     const name = inTransaction() || text.startsWith(MARK) ? nameOf(text) : undefined;
     if (name === undefined) return query(text, values);

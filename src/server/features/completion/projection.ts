@@ -60,7 +60,7 @@ function items(changes: readonly StoredChange[]) {
   return sql`(
     SELECT said.organisation_id, metric, app_id, case_id, greatest(said.at, latest.at) AS at, place
     FROM unnest(${column('organisationId')}::bigint[], ${column('metric')}::text[], ${column('appId')}::bigint[],
-      ${column('caseId')}::bigint[], ${column('at')}::timestamptz[]) 
+      ${column('caseId')}::bigint[], ${column('at')}::timestamptz[])
       WITH ORDINALITY AS said(organisation_id, metric, app_id, case_id, at, place)
     LEFT JOIN (SELECT organisation_id, max(CASE recorded_to WHEN 'infinity' THEN recorded_from ELSE recorded_to END) AS at
       FROM completion_periods WHERE organisation_id = ANY(${units}::bigint[]) GROUP BY organisation_id) AS latest
@@ -84,12 +84,17 @@ async function open(tx: Tx, changes: readonly StoredChange[]): Promise<void> {
     ORDER BY organisation_id, metric, app_id, place`.execute(tx);
 }
 
+/** What runs of what ends, and when it ends. */
+function runningOf(changes: readonly StoredChange[]) {
+  return sql`(SELECT running.id, item.at FROM ${items(changes)}, LATERAL (${RUNNING}) AS running) AS running`;
+}
+
 async function close(tx: Tx, changes: readonly StoredChange[]): Promise<readonly Ended[]> {
   if (changes.length === 0) return [];
   const { rows } = await sql<Ended>`
     WITH ended AS (
       UPDATE completion_periods AS period SET recorded_to = running.at
-      FROM (SELECT running.id, item.at FROM ${items(changes)}, LATERAL (${RUNNING}) AS running) AS running
+      FROM ${runningOf(changes)}
       WHERE period.id = running.id
       RETURNING period.*)
     INSERT INTO completion_periods
@@ -103,7 +108,7 @@ async function erase(tx: Tx, changes: readonly StoredChange[]): Promise<readonly
   if (changes.length === 0) return [];
   const { rows } = await sql<Ended>`
     UPDATE completion_periods AS period SET recorded_to = running.at
-    FROM (SELECT running.id, item.at FROM ${items(changes)}, LATERAL (${RUNNING}) AS running) AS running
+    FROM ${runningOf(changes)}
     WHERE period.id = running.id
     RETURNING period.organisation_id, period.metric, period.recorded_to AS at`.execute(tx);
   return rows;
