@@ -1,7 +1,9 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { makeCheckpoint } from '../src/server/audit/checkpoint.ts';
-import { keyIdOf } from '../src/server/audit/public-keys.ts';
+import { loadSigningKey } from '../src/server/audit/signing-key.ts';
 import { openDatabase } from '../src/server/db/database.ts';
 
 /**
@@ -12,12 +14,9 @@ export async function settle({ ownerUrl, url }: { ownerUrl: string; url: string 
   const owner = openDatabase(ownerUrl, { statementTimeoutMs: 0 });
   await sql`VACUUM (ANALYZE)`.execute(owner.db);
   await owner.close();
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const key = {
-    id: keyIdOf(publicKey),
-    publicKey,
-    sign: (text: string) => sign(null, Buffer.from(text), privateKey),
-  };
+  const folder = mkdtempSync(join(tmpdir(), 'registry-bench-key-'));
+  const key = loadSigningKey(join(folder, 'audit.pem'));
+  rmSync(folder, { recursive: true });
   const { db, close } = openDatabase(url, { statementTimeoutMs: 0 });
   while ((await makeCheckpoint(db, { key, now: new Date() })) !== undefined);
   await close();
