@@ -12,6 +12,17 @@ trap 'rm -rf "$DATA_DIR"' EXIT
 ./registry institutions --as-of 2020-08-17 --format tsv | diff - demo/published/2020-08-17-universities.tsv
 echo "published tables of 2020-08-17: equal"
 ./registry completion --recompute
+
+# A server seals what has been loaded and publishes the signed checkpoint.
+./registry demo --port 0 >"$DATA_DIR/server.log" 2>&1 &
+server=$!
+until ls "$DATA_DIR"/checkpoints/* >/dev/null 2>&1; do
+  kill -0 "$server"
+  sleep 0.2
+done
+kill -INT "$server"
+wait "$server"
+
 ./registry verify-audit
 ./registry export-audit --out "$DATA_DIR/export"
 ./registry verify-audit "$DATA_DIR/export"

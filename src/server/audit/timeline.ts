@@ -36,8 +36,7 @@ export async function record(
   if (happenings.length === 0) return;
   const heads = await lockHeads(tx, streamKind, happenings);
   const entries = chain(streamKind, occasion, happenings, heads);
-  await insertEntries(tx, occasion, streamKind, entries);
-  await storeHeads(tx, streamKind, heads);
+  await store(tx, occasion, streamKind, { entries, heads });
 }
 
 async function lockHeads(tx: Tx, kind: string, happenings: readonly Happening[]): Promise<Map<number, Head>> {
@@ -80,14 +79,21 @@ function chain(
   });
 }
 
-async function insertEntries(
+/** Entries and new heads in one statement. */
+async function store(
   tx: Tx,
   { now, actorName }: Occasion,
   streamKind: string,
-  entries: readonly ChainedEntry[],
+  { entries, heads }: { entries: readonly ChainedEntry[]; heads: ReadonlyMap<number, Head> },
 ): Promise<void> {
   const column = <T>(read: (entry: ChainedEntry) => T): T[] => entries.map(read);
+  const values = [...heads.values()];
   await sql`
+    WITH head AS (
+      INSERT INTO streams (kind, id, seq, hash)
+      SELECT ${streamKind}, * FROM unnest(${[...heads.keys()]}::bigint[], ${values.map(({ seq }) => seq)}::int[],
+        ${values.map(({ hash }) => hash)}::bytea[])
+      ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash)
     INSERT INTO entries (stream_kind, stream_id, seq, effective_at, recorded_at, actor, action, from_state, to_state,
                          body, previous_hash, hash)
     SELECT ${streamKind}, item.stream_id, item.seq, item.effective_at, ${now}::timestamptz, ${actorName}, item.action,
@@ -100,13 +106,4 @@ async function insertEntries(
       AS item(stream_id, seq, effective_at, action, from_state, to_state, body, previous_hash, hash)`.execute(
     tx,
   );
-}
-
-async function storeHeads(tx: Tx, kind: string, heads: ReadonlyMap<number, Head>): Promise<void> {
-  const values = [...heads.values()];
-  await sql`
-    INSERT INTO streams (kind, id, seq, hash)
-    SELECT ${kind}, * FROM unnest(${[...heads.keys()]}::bigint[], ${values.map(({ seq }) => seq)}::int[],
-      ${values.map(({ hash }) => hash)}::bytea[])
-    ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash`.execute(tx);
 }

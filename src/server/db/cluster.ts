@@ -21,6 +21,8 @@ import { clearLeftoverPidFile, type Postmaster, waitUntilReady } from './postmas
 export const OWNER_ROLE = 'registry_owner';
 
 const MB = 1024 * 1024;
+/** What the shortest `sun_path` of any system takes, with its closing zero. */
+const LONGEST_SOCKET_PATH = 103;
 const RETRY_FOR_MS = 5_000;
 /** What a start may fail of and succeed a moment later: a dying predecessor, or a port taken in between. */
 const PASSING = /postmaster\.pid" already exists|shared memory block|Address already in use|could not bind/;
@@ -96,7 +98,8 @@ export async function startPostmaster(
 }
 
 function spawnPostgres(pgdata: string, runner: PostgresRunner, port: number, logFile: string): number {
-  const settings = Object.entries({ port, ...SETTINGS, ...memorySettings() });
+  const sockets = { unix_socket_directories: mayHoldSocket(pgdata) ? pgdata : '' };
+  const settings = Object.entries({ port, ...sockets, ...SETTINGS, ...memorySettings() });
   const options = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const { file, args, identity } = runner.command('postgres', ['-D', pgdata, ...options]);
   const log = openSync(logFile, 'a', 0o600);
@@ -107,9 +110,14 @@ function spawnPostgres(pgdata: string, runner: PostgresRunner, port: number, log
   return child.pid;
 }
 
+/** In a folder that is closed to others anyway, and costs a statement half of what TCP does. */
+function mayHoldSocket(pgdata: string): boolean {
+  const longestName = join(pgdata, '.s.PGSQL.65535');
+  return process.platform !== 'win32' && Buffer.byteLength(longestName) <= LONGEST_SOCKET_PATH;
+}
+
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: 100,
   timezone: 'UTC',
   log_timezone: 'UTC',
@@ -129,10 +137,11 @@ const SETTINGS = {
   log_error_verbosity: 'terse',
 };
 
+/** A quarter of what this process may use, be it the machine's or a container's, is PostgreSQL's. */
 function memorySettings(): Record<string, string> {
-  const quarter = Math.floor(totalmem() / MB / 4);
+  const quarter = Math.floor(Math.min(process.constrainedMemory() || totalmem(), totalmem()) / MB / 4);
   return {
-    shared_buffers: `${Math.max(64, Math.min(1024, quarter))}MB`,
+    shared_buffers: `${Math.max(64, Math.min(8192, quarter))}MB`,
     effective_cache_size: `${Math.max(128, quarter * 2)}MB`,
   };
 }

@@ -51,6 +51,16 @@ test('starts on a fresh folder below a closed one, UTF8 and durable, its passwor
   );
 });
 
+test('is reached through a socket in its own folder, and through TCP where the path is too long for one', async () => {
+  const near = await startEmbedded({ dataDir, log });
+  expect(decodeURIComponent(new URL(near.ownerUrl).hostname)).toBe(clusterFolder(dataDir));
+  expect(await query(near, 'SELECT inet_client_addr() AS address')).toEqual([{ address: null }]);
+  await near.stop();
+  const far = await startEmbedded({ dataDir: join(dataDir, 'x'.repeat(100)), log });
+  expect(await query(far, 'SELECT host(inet_client_addr()) AS address')).toEqual([{ address: '127.0.0.1' }]);
+  await far.stop();
+});
+
 test('what was written is there when it is opened again', async () => {
   const first = await startEmbedded({ dataDir, log });
   await query(first, `CREATE TABLE kept AS SELECT '教育'::text AS word`);

@@ -88,8 +88,9 @@ async function startOrAdoptOnce(dataDir: string, log: Log, port?: number): Promi
   const credentials = readOrCreateCredentials(dataDir, existsSync(pgdata));
   const running = await findAccepting(pgdata);
   const postmaster = running ?? (await start(dataDir, credentials, { log, port }));
+  const host = postmaster.socketFolder === '' ? '127.0.0.1' : encodeURIComponent(postmaster.socketFolder);
   const url = (role: string, password: string): string =>
-    `postgres://${role}:${password}@127.0.0.1:${postmaster.port}/${DATABASE}`;
+    `postgres://${role}:${password}@${host}:${postmaster.port}/${DATABASE}`;
   const ownerUrl = url(OWNER_ROLE, credentials.ownerPassword);
   const runtimeUrl = url(RUNTIME_ROLE, credentials.runtimePassword);
   const presence = await connectOwner(ownerUrl);

@@ -7,6 +7,8 @@ import { isAlive } from './process-identity.ts';
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
+  /** Where its Unix socket is; empty when it has none. */
+  readonly socketFolder: string;
   /** `starting`, `ready`, `stopping` … as PostgreSQL writes it. */
   readonly status: string;
 }
@@ -38,17 +40,24 @@ export async function stopPostmaster(pid: number): Promise<void> {
 }
 
 /**
- * PostgreSQL refuses to start while the process id in a leftover `postmaster.pid` exists, be it a zombie or a stranger
- * that was given the same number. The file goes only when no process works in the folder any more; a dying one is
+ * PostgreSQL refuses to start while the process id in a leftover `postmaster.pid` or lock of a socket exists, be it a zombie or a stranger
+ * that was given the same number. They go only when no process works in the folder any more; a dying one is
  * waited for.
  */
 export async function clearLeftoverPidFile(pgdata: string): Promise<void> {
   if (process.platform !== 'linux') return;
   for (let waited = 0; waited < LEFTOVER_WAIT_MS; waited += POLL_MS) {
     if (readPidFile(pgdata) === undefined) return;
-    if (!someoneWorksIn(pgdata)) return rmSync(join(pgdata, 'postmaster.pid'), { force: true });
+    if (!someoneWorksIn(pgdata)) return removeLocks(pgdata);
     await sleep(POLL_MS);
   }
+}
+
+function removeLocks(pgdata: string): void {
+  const locks = readdirSync(pgdata).filter(
+    (name) => name === 'postmaster.pid' || name.startsWith('.s.PGSQL.'),
+  );
+  for (const name of locks) rmSync(join(pgdata, name), { force: true });
 }
 
 function readPidFile(pgdata: string): Postmaster | undefined {
@@ -59,10 +68,10 @@ function readPidFile(pgdata: string): Postmaster | undefined {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
-  const [pid = '', , , port = '', , , , status = ''] = lines;
+  const [pid = '', , , port = '', socketFolder = '', , , status = ''] = lines;
   // Empty for the instant between creating and writing it.
   if (pid === '') return undefined;
-  return { pid: Number(pid), port: Number(port), status: status.trim() };
+  return { pid: Number(pid), port: Number(port), socketFolder, status: status.trim() };
 }
 
 /** Every process of PostgreSQL has its data folder as working directory. */

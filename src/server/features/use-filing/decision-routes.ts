@@ -21,7 +21,7 @@ import {
   versioned,
   withReason,
 } from './schema.ts';
-import { countSelected, getSelected } from './selection.ts';
+import { countSelected, ensureSelected, getSelected } from './selection.ts';
 
 const tags = ['使用者备案'];
 /** Above this a request answers 202 with a job. */
@@ -77,12 +77,12 @@ function batchRoute(app: App): void {
     },
     (request, reply) =>
       write<BatchAnswer>(request, reply, async (tx, occasion) => {
-        const filings = await getSelected(tx, occasion, request.body);
-        for (const { row } of filings) ensureMayDecide(occasion, row);
         if (countSelected(request.body) > AT_ONCE) {
+          await ensureSelected(tx, occasion, request.body);
           const jobId = await enqueueConfirmation(app, { tx, occasion, chosen: request.body });
           return { status: 202, body: { jobId, progress: `/api/v1/jobs/${jobId}` } };
         }
+        const filings = await getSelected(tx, occasion, request.body);
         const moved = await confirmFilings(tx, occasion, filings);
         return { status: 201, body: { confirmed: moved.length } };
       }),

@@ -13,16 +13,13 @@ import type { Selection } from './schema.ts';
  */
 export async function getSelected(db: Reader, occasion: Occasion, chosen: Selection): Promise<Filing[]> {
   if ('items' in chosen) return getChosen(db, occasion, chosen.items);
-  const ids = await findFiltered(db, occasion, chosen);
-  if (ids.length !== chosen.expectedCount)
-    throw new Failure(
-      'conflict',
-      `您看到的是 ${chosen.expectedCount} 件，现在符合条件的有 ${ids.length} 件，整批未确认。`,
-      {
-        remedy: '请刷新列表，核对后重新批量确认。',
-      },
-    );
-  return getFilings(db, occasion, ids);
+  return getFilings(db, occasion, await findExpected(db, occasion, chosen));
+}
+
+/** Refuses what {@link getSelected} would, without reading filings that are many. */
+export async function ensureSelected(db: Reader, occasion: Occasion, chosen: Selection): Promise<void> {
+  if ('items' in chosen) await getChosen(db, occasion, chosen.items);
+  else await findExpected(db, occasion, chosen);
 }
 
 export function countSelected(chosen: Selection): number {
@@ -51,10 +48,22 @@ async function getChosen(
   });
 }
 
+type Filtered = Extract<Selection, { filter: unknown }>;
+
+async function findExpected(db: Reader, occasion: Occasion, chosen: Filtered): Promise<CaseId[]> {
+  const ids = await findFiltered(db, occasion, chosen);
+  if (ids.length === chosen.expectedCount) return ids;
+  throw new Failure(
+    'conflict',
+    `您看到的是 ${chosen.expectedCount} 件，现在符合条件的有 ${ids.length} 件，整批未确认。`,
+    { remedy: '请刷新列表，核对后重新批量确认。' },
+  );
+}
+
 async function findFiltered(
   db: Reader,
   { actor }: Occasion,
-  { filter, exclude }: Extract<Selection, { filter: unknown }>,
+  { filter, exclude }: Filtered,
 ): Promise<CaseId[]> {
   const { rows } = await sql<{ id: CaseId }>`
     SELECT cases.id FROM cases JOIN use_filings ON use_filings.case_id = cases.id
