@@ -46,7 +46,7 @@ export async function killedWhileSubmitting(submissions: number, victim: Victim)
     await first.program.kill();
     const second = await serve(env);
     const again = await signIn(second.url, tree.shiheSchool);
-    const states = await Promise.all(acknowledged.map((id) => stateOf(again, id)));
+    const states = await statesOf(again, acknowledged);
     second.program.process.kill('SIGINT');
     await second.program.ended;
     return {
@@ -128,8 +128,15 @@ async function submit(desk: Desk, registerId: number): Promise<number> {
   return draft.id;
 }
 
-async function stateOf(desk: Desk, id: number): Promise<string> {
-  return (await call<{ state: string }>(desk, `/api/v1/use-filings/${id}`)).state;
+async function statesOf(desk: Desk, ids: readonly number[]): Promise<string[]> {
+  const waiting = [...ids];
+  const states: string[] = [];
+  const client = async (): Promise<void> => {
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop())
+      states.push((await call<{ state: string }>(desk, `/api/v1/use-filings/${id}`)).state);
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+  return states;
 }
 
 async function call<T>({ url, token }: Desk, path: string, body?: object): Promise<T> {

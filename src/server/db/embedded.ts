@@ -10,6 +10,7 @@ import { findServer } from './data-folder.ts';
 import { errorCode } from './error-code.ts';
 import { claimLock } from './lock-file.ts';
 import type { Log } from './log.ts';
+import { isOutage } from './outage.ts';
 import { postgresRunner } from './postgres-binaries.ts';
 import { findPostmaster, type Postmaster, stopPostmaster, waitUntilReady } from './postmaster.ts';
 import { RUNTIME_ROLE } from './runtime-role.ts';
@@ -38,9 +39,6 @@ const PRESENCE = 'registry presence';
 const TURN_WAIT_MS = 60_000;
 const ATTEMPTS = 50;
 const ATTEMPT_EVERY_MS = 100;
-/** What connecting to a dying server says: the system's words, or PostgreSQL's "shutting down". */
-const DYING = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P03']);
-
 /**
  * Starts the data folder's own PostgreSQL, or adopts the one that already runs on it. An open connection stands for
  * each process that uses it, so that none pulls the database from under another.
@@ -73,14 +71,10 @@ async function startOrAdopt(dataDir: string, log: Log, port?: number): Promise<S
     try {
       return await startOrAdoptOnce(dataDir, log, port);
     } catch (error) {
-      if (attempt === ATTEMPTS || !isDying(error)) throw error;
+      if (attempt === ATTEMPTS || !isOutage(error)) throw error;
       await sleep(ATTEMPT_EVERY_MS);
     }
   }
-}
-
-function isDying(error: unknown): boolean {
-  return DYING.has(errorCode(error) ?? '') || String(error).includes('Connection terminated');
 }
 
 async function startOrAdoptOnce(dataDir: string, log: Log, port?: number): Promise<Started> {

@@ -5,6 +5,8 @@ import {
   type ZodFastifySchemaValidationError,
 } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { errorCode } from '../db/error-code.ts';
+import { isOutage } from '../db/outage.ts';
 import { type Defect, Failure, type FailureKind } from '../errors.ts';
 import type { App } from './fastify.ts';
 
@@ -33,26 +35,8 @@ const OF_FRAMEWORK: Readonly<Record<number, readonly [FailureKind, string, strin
   503: ['unavailable', '系统繁忙，您的操作未生效。', '请稍候重试；已收到回执的内容不受影响。'],
 };
 
-/** PostgreSQL's codes for two transactions in each other's way, and for a server that cannot answer. */
+/** PostgreSQL's codes for two transactions in each other's way. */
 const COLLISIONS = new Set(['40001', '40P01', '23505', '55P03']);
-const OUTAGES = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '53100',
-  '57014',
-  // A migration of another server's has just changed a table; the next attempt reads it anew.
-  '0A000',
-  '08006',
-  '08001',
-  '08003',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOSPC',
-]);
-
 export const problem = z
   .object({
     type: z.string(),
@@ -121,9 +105,9 @@ function failureOf(error: unknown): Failure | null {
   if (error instanceof Failure) return error;
   if (isResponseSerializationError(error)) return null;
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error.validation);
-  const { statusCode, code } = error as { statusCode?: number; code?: string };
-  if (code !== undefined && COLLISIONS.has(code)) return collision();
-  if (code !== undefined && OUTAGES.has(code)) return frameworkFailure(503);
+  if (COLLISIONS.has(errorCode(error) ?? '')) return collision();
+  if (isOutage(error)) return frameworkFailure(503);
+  const { statusCode } = error as { statusCode?: number };
   return statusCode !== undefined && statusCode in OF_FRAMEWORK ? frameworkFailure(statusCode) : null;
 }
 
