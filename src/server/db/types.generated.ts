@@ -78,6 +78,52 @@ export interface CalendarDays {
   working: boolean;
 }
 
+export interface CaseReturnReasons {
+  /**
+   * Whose.
+   */
+  case_id: CaseId;
+  /**
+   * Which field of the form; null for the whole.
+   */
+  field: string | null;
+  /**
+   * What is wrong and what to supply, in words.
+   */
+  reason: string;
+  /**
+   * The revision that was returned.
+   */
+  revision: number;
+  /**
+   * 1, 2, 3 …
+   */
+  seq: number;
+}
+
+export interface CaseRevisions {
+  /**
+   * Whose.
+   */
+  case_id: CaseId;
+  /**
+   * The form without personal data.
+   */
+  form: unknown;
+  /**
+   * The people named in it stand apart.
+   */
+  personal_digest: Buffer | null;
+  /**
+   * 1 for the first submission.
+   */
+  revision: number;
+  /**
+   * When.
+   */
+  submitted_at: Date;
+}
+
 export interface Cases {
   /**
    * The authority that must act.
@@ -987,52 +1033,6 @@ export interface Streams {
   seq: number;
 }
 
-export interface UseFilingDefects {
-  /**
-   * Whose.
-   */
-  case_id: CaseId;
-  /**
-   * Which field of the form; null for the whole.
-   */
-  field: string | null;
-  /**
-   * What is wrong and what to supply, in words.
-   */
-  reason: string;
-  /**
-   * The revision that was returned.
-   */
-  revision: number;
-  /**
-   * 1, 2, 3 …
-   */
-  seq: number;
-}
-
-export interface UseFilingRevisions {
-  /**
-   * Whose.
-   */
-  case_id: CaseId;
-  /**
-   * The form without personal data.
-   */
-  form: unknown;
-  /**
-   * Legal person and contact stand apart.
-   */
-  personal_digest: Buffer | null;
-  /**
-   * 1 for the first submission.
-   */
-  revision: number;
-  /**
-   * When.
-   */
-  submitted_at: Date;
-}
-
 export interface UseFilings {
   /**
    * The app picked from the register; null while none is picked, for self-developed apps before confirmation, and for no-use.
@@ -1084,6 +1084,8 @@ export interface DB {
   accounts: Accounts;
   attachments: Attachments;
   calendar_days: CalendarDays;
+  case_return_reasons: CaseReturnReasons;
+  case_revisions: CaseRevisions;
   cases: Cases;
   checkpoint_keys: CheckpointKeys;
   checkpoint_leaves: CheckpointLeaves;
@@ -1111,7 +1113,5 @@ export interface DB {
   sessions: Sessions;
   settings: Settings;
   streams: Streams;
-  use_filing_defects: UseFilingDefects;
-  use_filing_revisions: UseFilingRevisions;
   use_filings: UseFilings;
 }

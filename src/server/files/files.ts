@@ -109,3 +109,17 @@ export async function attachFiles(tx: Tx, attachments: readonly Attachment[]): P
       ${attachments.map(({ fileId }) => fileId)}::bigint[])
     ON CONFLICT DO NOTHING`.execute(tx);
 }
+
+/** The files of a case, as its view shows them. */
+export async function listAttachments(
+  db: Reader,
+  caseId: CaseId,
+): Promise<{ id: number; name: string; size: number; mediaType: string }[]> {
+  return db
+    .selectFrom('attachments')
+    .innerJoin('files', 'files.id', 'attachments.file_id')
+    .select(['files.id', 'files.name', 'files.size', 'files.media_type as mediaType'])
+    .where('attachments.case_id', '=', caseId)
+    .orderBy('files.id')
+    .execute();
+}
