@@ -260,15 +260,11 @@ describe('what entries attest elsewhere', () => {
       "UPDATE case_revisions SET personal_digest = sha256('x') WHERE case_id = 32 AND revision = 2",
     ],
   ])('a form %s', async (_, statement) => {
-    expect(await saidAfter(statement)).toEqual([
-      '办件 32 的备案的提交内容（第 2 版）与记录所证明的不一致',
-    ]);
+    expect(await saidAfter(statement)).toEqual(['办件 32 的备案的提交内容（第 2 版）与记录所证明的不一致']);
   });
 
   test('a form that nobody submitted', async () => {
     const statement = `INSERT INTO case_revisions (case_id, revision, form, submitted_at) VALUES (32, 3, '{}', now())`;
-    expect(await saidAfter(statement)).toEqual([
-      '办件 32 的备案的提交内容（第 3 版）与记录所证明的不一致',
-    ]);
+    expect(await saidAfter(statement)).toEqual(['办件 32 的备案的提交内容（第 3 版）与记录所证明的不一致']);
   });
 });

@@ -123,3 +123,15 @@ export async function listAttachments(
     .orderBy('files.id')
     .execute();
 }
+
+/** Those of the files that belong to the organisation or are attached to its case. */
+export async function findOwnFiles(
+  db: Reader,
+  ids: readonly FileId[],
+  { organisationId, caseId }: { readonly organisationId: OrganisationId; readonly caseId: CaseId },
+): Promise<Set<FileId>> {
+  const { rows } = await sql<{ id: FileId }>`
+    SELECT id FROM files WHERE id = ANY(${ids}::bigint[]) AND (organisation_id = ${organisationId}
+      OR EXISTS (SELECT FROM attachments WHERE file_id = files.id AND case_id = ${caseId}))`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
