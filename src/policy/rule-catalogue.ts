@@ -5,6 +5,7 @@ import {
   organisationRules,
   profileRules,
 } from './organisations/rules.ts';
+import { approvalRules, providerFilingRules } from './provider-filing/rules.ts';
 import { externalFilingRules, statusChangeRules, useOfAppRules } from './register/rules.ts';
 import type { Rule } from './rule.ts';
 import { declarationRules, stopRules, useFilingRules } from './use-filing/rules.ts';
@@ -19,6 +20,8 @@ export const ruleCatalogue: readonly Rule<never>[] = [
   ...externalFilingRules,
   ...statusChangeRules,
   ...useOfAppRules,
+  ...providerFilingRules,
+  ...approvalRules,
   ...useFilingRules,
   ...stopRules,
   ...declarationRules,
