@@ -1,7 +1,7 @@
 import { F1, instruments, NATIONWIDE } from '../articles.ts';
 import { defineRule, PROVIDERS } from '../rule.ts';
 import type { ProviderFilingFacts } from './facts.ts';
-import { labelOf } from './placed-fields.ts';
+import { labelOf, quoted } from './placed-fields.ts';
 
 /** Stands for no permission at all; every list of permissions offers it. */
 export const NO_PERMISSION = 'none';
@@ -33,7 +33,7 @@ function contradictsItself(chosen: readonly string[], none: string): boolean {
 function contradiction(label: string, field: string) {
   return {
     field,
-    message: `“${label}”选了没有，又选了其他选项。`,
+    message: `${quoted(label)}选了没有，又选了其他选项。`,
     remedy: '请只保留“均无”（不获取权限），或者取消它，只保留实际具有的选项。',
   };
 }

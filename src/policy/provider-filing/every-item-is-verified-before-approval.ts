@@ -1,5 +1,6 @@
 import { instruments, M, NATIONWIDE } from '../articles.ts';
 import { defineRule, type Finding, PROVIDERS } from '../rule.ts';
+import { quoted } from './placed-fields.ts';
 import type { VerificationItem } from './verification-items.ts';
 
 /** What the officer found of an item: 属实, or 有误. */
@@ -31,13 +32,17 @@ export const everyItemIsVerifiedBeforeApproval = defineRule<VerificationFacts>({
 });
 
 function open(field: string, label: string): Finding {
-  return { field, message: `“${label}”尚未核验。`, remedy: '请核验这一项：无误的确认，有误的写明问题。' };
+  return {
+    field,
+    message: `${quoted(label)}尚未核验。`,
+    remedy: '请核验这一项：无误的确认，有误的写明问题。',
+  };
 }
 
 function wrong(field: string, label: string): Finding {
   return {
     field,
-    message: `“${label}”核验有误，不能准予备案。`,
+    message: `${quoted(label)}核验有误，不能准予备案。`,
     remedy: '请连同其他问题一次退回提供者补充；核验结论有误的，请先更正结论。',
   };
 }

@@ -1,7 +1,7 @@
 import { cite } from '../articles.ts';
 import type { Finding } from '../rule.ts';
 import type { ProviderFilingFacts } from './facts.ts';
-import { hasContent, type PlacedField, placedFields, placedParts } from './placed-fields.ts';
+import { hasContent, type PlacedField, placedFields, placedParts, quoted } from './placed-fields.ts';
 
 /** Every field of the form that is needed there and empty. */
 export function missingFields({ form, purpose }: Pick<ProviderFilingFacts, 'form' | 'purpose'>) {
@@ -16,8 +16,8 @@ export function missingFor(rule: string, facts: ProviderFilingFacts, demand: str
     .filter(({ askedBy }) => askedBy === rule)
     .map(({ path, label }) => ({
       field: path,
-      message: `${demand}，但“${label}”未提供。`,
-      remedy: `请填写或上传“${label}”。`,
+      message: `${demand}，但${quoted(label)}未提供。`,
+      remedy: `请填写或上传${quoted(label)}。`,
     }));
 }
 
@@ -26,7 +26,7 @@ export function notFilledIn({ path, label, source, when }: PlacedField): Finding
   const condition = when === undefined ? '' : `（${when}时必填）`;
   return {
     field: path,
-    message: `“${label}”未填写${condition}，依据${cite(source)}。`,
-    remedy: `请填写“${label}”。`,
+    message: `${quoted(label)}未填写${condition}，依据${cite(source)}。`,
+    remedy: `请填写${quoted(label)}。`,
   };
 }

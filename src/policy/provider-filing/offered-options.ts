@@ -1,5 +1,6 @@
 import type { Finding } from '../rule.ts';
 import type { SettingOption } from '../settings/settings.ts';
+import { quoted } from './placed-fields.ts';
 
 interface Choice {
   readonly field: string;
@@ -14,7 +15,7 @@ export function notOffered({ field, label, codes }: Choice, list: readonly Setti
     .filter((code) => !offered.some((option) => option.code === code))
     .map((code) => ({
       field,
-      message: `“${label}”中的“${list.find((option) => option.code === code)?.label ?? code}”不在当日的选项中。`,
+      message: `${quoted(label)}中的“${list.find((option) => option.code === code)?.label ?? code}”不在当日的选项中。`,
       remedy: `请从下列选项中选择：${offered.map((option) => option.label).join('、')}。`,
     }));
 }

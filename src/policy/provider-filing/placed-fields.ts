@@ -102,6 +102,11 @@ export function labelOf(form: ProviderFilingForm, path: string): string {
   return `${item}·${partLabel(inside) ?? labelAmong(LISTS[list], inside.join('.')) ?? inside.join('.')}`;
 }
 
+/** The label as it stands in a sentence: in quotation marks, unless a name inside it has them already. */
+export function quoted(label: string): string {
+  return label.includes('“') ? label : `“${label}”`;
+}
+
 function formLabel(path: string): string {
   return labelAmong(formFields, path) ?? itemGroups.form[path]?.label ?? SECTIONS[path as Section] ?? path;
 }

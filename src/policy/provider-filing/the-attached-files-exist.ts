@@ -2,7 +2,7 @@ import { instruments, NATIONWIDE } from '../articles.ts';
 import { defineRule, PROVIDERS } from '../rule.ts';
 import type { ProviderFilingFacts } from './facts.ts';
 import { attachedFiles } from './form.ts';
-import { labelOf } from './placed-fields.ts';
+import { labelOf, quoted } from './placed-fields.ts';
 
 export const theAttachedFilesExist = defineRule<ProviderFilingFacts>({
   id: 'provider-filing/the-attached-files-exist',
@@ -19,7 +19,7 @@ export const theAttachedFilesExist = defineRule<ProviderFilingFacts>({
       .filter(({ file }) => !files.has(file))
       .map(({ path }) => ({
         field: path,
-        message: `“${labelOf(form, path)}”所附的文件不存在，或者不属于本单位。`,
-        remedy: `请重新上传“${labelOf(form, path)}”。`,
+        message: `${quoted(labelOf(form, path))}所附的文件不存在，或者不属于本单位。`,
+        remedy: `请重新上传${quoted(labelOf(form, path))}。`,
       })),
 });
