@@ -157,6 +157,24 @@ export const feeds: Readonly<Record<string, Feed>> = {
         : 404,
   },
 
+  'GET /api/v1/settings': anybody,
+  'GET /api/v1/organisations/{id}/settings': onOrganisation('organisations.read'),
+  'GET /api/v1/organisations/{id}/settings/history': {
+    of: ({ id }) => ({ params: { id } }),
+    expects: within('settings.manage'),
+  },
+  'POST /api/v1/organisations/{id}/settings': {
+    of: ({ id }) => ({
+      params: { id },
+      body: { key: 'scope.use-filing', from: '2100-01-01', value: ['website'] },
+    }),
+    // A school has nobody below it for whom it could set anything.
+    expects: (actor, target) => {
+      const reached = within('settings.manage')(actor, target);
+      return reached === 'passes' && !target.isAuthority ? 403 : reached;
+    },
+  },
+
   'GET /api/v1/cases': anybody,
   'GET /api/v1/cases/{id}/timeline': {
     of: ({ draft }) => ({ params: { id: draft } }),

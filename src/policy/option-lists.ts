@@ -26,6 +26,10 @@ export type Platform = keyof typeof PLATFORMS;
 export const FUNCTION_TYPES = { learning: '学习类', management: '管理服务类' } as const;
 export type FunctionType = keyof typeof FUNCTION_TYPES;
 
+/** 服务对象 (F1 note 10). */
+export const APP_AUDIENCES = { ...STAGES, parent: '家长', teacher: '教师' } as const;
+export type AppAudience = keyof typeof APP_AUDIENCES;
+
 /** F2 note 3. */
 export const USERS = { teacher: '教师', student: '学生', parent: '家长' } as const;
 export type User = keyof typeof USERS;

@@ -12,6 +12,8 @@ import type {
   OrganisationId,
   RegisterAppId,
   RegisterUseId,
+  ReturnTemplateId,
+  SavedViewId,
 } from '../../policy/ids.ts';
 import type { LegalDay } from '../../policy/legal-day.ts';
 import type { ColumnType } from 'kysely';
@@ -79,6 +81,10 @@ export interface CalendarDays {
 }
 
 export interface Cases {
+  /**
+   * The officer of the authority who works on it; null where nobody does in particular.
+   */
+  assignee_id: AccountId | null;
   /**
    * The authority that must act.
    */
@@ -907,6 +913,76 @@ export interface RegisterUses {
   version: Generated<number>;
 }
 
+export interface ReturnTemplates {
+  /**
+   * For which kind of case.
+   */
+  case_kind: string;
+  /**
+   * Path of the field of the form that it concerns; null for the whole.
+   */
+  field: string | null;
+  /**
+   * Key.
+   */
+  id: Generated<ReturnTemplateId>;
+  /**
+   * The authority whose template it is.
+   */
+  organisation_id: OrganisationId;
+  /**
+   * Order among those of the authority for that kind.
+   */
+  position: number;
+  /**
+   * No longer offered from then on; templates are never deleted.
+   */
+  retired_at: Date | null;
+  /**
+   * The provision that it rests on.
+   */
+  source: string | null;
+  /**
+   * What is wrong and what to do.
+   */
+  text: string;
+  /**
+   * Raised with each change; a stale one is refused.
+   */
+  version: Generated<number>;
+}
+
+export interface SavedViews {
+  /**
+   * Whose.
+   */
+  account_id: AccountId;
+  /**
+   * When it was saved.
+   */
+  created_at: Date;
+  /**
+   * What is asked of the queue, valid against the schema of its query.
+   */
+  filters: unknown;
+  /**
+   * Key.
+   */
+  id: Generated<SavedViewId>;
+  /**
+   * Shown first; one of each person at most.
+   */
+  is_default: Generated<boolean>;
+  /**
+   * As its owner calls it.
+   */
+  name: string;
+  /**
+   * Order in the list.
+   */
+  position: number;
+}
+
 export interface ScheduledTasks {
   /**
    * When it was last done.
@@ -943,6 +1019,10 @@ export interface Sessions {
 
 export interface Settings {
   /**
+   * Who entered it, as the timeline names them.
+   */
+  actor: string;
+  /**
    * First legal day on which it holds.
    */
   effective_from: LegalDay;
@@ -958,6 +1038,10 @@ export interface Settings {
    * The authority that set it; it holds for everybody below.
    */
   organisation_id: OrganisationId;
+  /**
+   * Why; never null where an administrator entered it for a day that was over.
+   */
+  reason: string | null;
   /**
    * When it was entered.
    */
@@ -1107,6 +1191,8 @@ export interface DB {
   personal_data: PersonalData;
   register_apps: RegisterApps;
   register_uses: RegisterUses;
+  return_templates: ReturnTemplates;
+  saved_views: SavedViews;
   scheduled_tasks: ScheduledTasks;
   sessions: Sessions;
   settings: Settings;
