@@ -32,6 +32,8 @@ export type Action =
   | 'files.upload'
   | 'inbox.read'
   | 'cases.read'
+  | 'cases.assign'
+  | 'return-templates.manage'
   | 'use-filing.write'
   | 'use-filing.file-on-behalf'
   | 'use-filing.decide'
@@ -64,6 +66,8 @@ export const grants: Readonly<Record<Role, readonly Grant[]>> = {
     { action: 'files.upload', scope: 'own' },
     { action: 'cases.read', scope: 'own-or-below' },
     { action: 'cases.read', scope: 'filed-to' },
+    { action: 'cases.assign', scope: 'filed-to' },
+    { action: 'return-templates.manage', scope: 'own' },
     { action: 'use-filing.decide', scope: 'filed-to' },
     { action: 'use-filing.file-on-behalf', scope: 'below' },
     { action: 'completion.drill-down', scope: 'own-or-below' },
