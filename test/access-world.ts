@@ -231,3 +231,32 @@ export async function aMembership(
     .executeTakeFirstOrThrow();
   return id;
 }
+
+/** A view of the queue that somebody has saved. */
+export async function aSavedView({ database, now }: TestApp, accountId: AccountId): Promise<number> {
+  const { id } = await database.db
+    .insertInto('saved_views')
+    .values({
+      account_id: accountId,
+      name: `示例 ${Math.random()}`,
+      filters: '{}',
+      position: 1,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A reason for returning use filings, ready to be chosen. */
+export async function aReturnTemplate(
+  { database }: TestApp,
+  organisationId: OrganisationId,
+): Promise<number> {
+  const { id } = await database.db
+    .insertInto('return_templates')
+    .values({ organisation_id: organisationId, case_kind: 'use-filing', text: '示例', position: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}

@@ -8,4 +8,6 @@ export type CaseId = Id<'case'>;
 export type RegisterAppId = Id<'register-app'>;
 export type RegisterUseId = Id<'register-use'>;
 export type FileId = Id<'file'>;
+export type SavedViewId = Id<'saved-view'>;
+export type ReturnTemplateId = Id<'return-template'>;
 export type JobId = Id<'job'>;

@@ -14,6 +14,7 @@ import { fileRoutes } from './files/routes.ts';
 import type { App } from './http/fastify.ts';
 import type { JobHandlers } from './jobs/job-queue.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { settingRoutes } from './settings/routes.ts';
 
 /** What must happen downstream of a transition, in feature order. */
 export const featureListeners = listeners([
@@ -35,6 +36,7 @@ export function registerFeatures(
   fileRoutes(app, attachmentLimitBytes);
   jobRoutes(app);
   calendarRoutes(app);
+  settingRoutes(app);
   identityRoutes(app);
   organisationRoutes(app);
   registerRoutes(app);

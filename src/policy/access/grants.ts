@@ -32,6 +32,8 @@ export type Action =
   | 'files.upload'
   | 'inbox.read'
   | 'cases.read'
+  | 'cases.assign'
+  | 'return-templates.manage'
   | 'use-filing.write'
   | 'use-filing.file-on-behalf'
   | 'use-filing.decide'
@@ -67,6 +69,8 @@ export const grants: Readonly<Record<Role, readonly Grant[]>> = {
     { action: 'files.upload', scope: 'own' },
     { action: 'cases.read', scope: 'own-or-below' },
     { action: 'cases.read', scope: 'filed-to' },
+    { action: 'cases.assign', scope: 'filed-to' },
+    { action: 'return-templates.manage', scope: 'own' },
     { action: 'use-filing.decide', scope: 'filed-to' },
     { action: 'provider-filing.decide', scope: 'filed-to', levels: ['ministry', 'province'] },
     { action: 'use-filing.file-on-behalf', scope: 'below' },

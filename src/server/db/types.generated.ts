@@ -12,6 +12,8 @@ import type {
   OrganisationId,
   RegisterAppId,
   RegisterUseId,
+  ReturnTemplateId,
+  SavedViewId,
 } from '../../policy/ids.ts';
 import type { LegalDay } from '../../policy/legal-day.ts';
 import type { ColumnType } from 'kysely';
@@ -144,6 +146,10 @@ export interface CaseRevisions {
 }
 
 export interface Cases {
+  /**
+   * The officer of the authority who works on it; null where nobody does in particular.
+   */
+  assignee_id: AccountId | null;
   /**
    * The authority that must act.
    */
@@ -1093,6 +1099,76 @@ export interface RegisterUses {
   version: Generated<number>;
 }
 
+export interface ReturnTemplates {
+  /**
+   * For which kind of case.
+   */
+  case_kind: string;
+  /**
+   * Path of the field of the form that it concerns; null for the whole.
+   */
+  field: string | null;
+  /**
+   * Key.
+   */
+  id: Generated<ReturnTemplateId>;
+  /**
+   * The authority whose template it is.
+   */
+  organisation_id: OrganisationId;
+  /**
+   * Order among those of the authority for that kind.
+   */
+  position: number;
+  /**
+   * No longer offered from then on; templates are never deleted.
+   */
+  retired_at: Date | null;
+  /**
+   * The provision that it rests on.
+   */
+  source: string | null;
+  /**
+   * What is wrong and what to do.
+   */
+  text: string;
+  /**
+   * Raised with each change; a stale one is refused.
+   */
+  version: Generated<number>;
+}
+
+export interface SavedViews {
+  /**
+   * Whose.
+   */
+  account_id: AccountId;
+  /**
+   * When it was saved.
+   */
+  created_at: Date;
+  /**
+   * What is asked of the queue, valid against the schema of its query.
+   */
+  filters: unknown;
+  /**
+   * Key.
+   */
+  id: Generated<SavedViewId>;
+  /**
+   * Shown first; one of each person at most.
+   */
+  is_default: Generated<boolean>;
+  /**
+   * As its owner calls it.
+   */
+  name: string;
+  /**
+   * Order in the list.
+   */
+  position: number;
+}
+
 export interface ScheduledTasks {
   /**
    * When it was last done.
@@ -1129,6 +1205,10 @@ export interface Sessions {
 
 export interface Settings {
   /**
+   * Who entered it, as the timeline names them.
+   */
+  actor: string;
+  /**
    * First legal day on which it holds.
    */
   effective_from: LegalDay;
@@ -1144,6 +1224,10 @@ export interface Settings {
    * The authority that set it; it holds for everybody below.
    */
   organisation_id: OrganisationId;
+  /**
+   * Why; never null where an administrator entered it for a day that was over.
+   */
+  reason: string | null;
   /**
    * When it was entered.
    */
@@ -1253,6 +1337,8 @@ export interface DB {
   provider_filings: ProviderFilings;
   register_apps: RegisterApps;
   register_uses: RegisterUses;
+  return_templates: ReturnTemplates;
+  saved_views: SavedViews;
   scheduled_tasks: ScheduledTasks;
   sessions: Sessions;
   settings: Settings;

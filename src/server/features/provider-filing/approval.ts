@@ -1,4 +1,3 @@
-import type { OrganisationId } from '../../../policy/ids.ts';
 import type { FiledApp as AppForm, ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { approvalRules } from '../../../policy/provider-filing/rules.ts';
 import { providerFilingStates } from '../../../policy/provider-filing/states.ts';
@@ -113,7 +112,10 @@ async function publish(
   const apps = (form.apps ?? []).map((app) => publicApp(filing, form, app));
   const amends = filing.details.amends_id;
   if (amends === null) {
-    const numbers = await takeNumbers(tx, filing.row.authority_id as OrganisationId, apps.length);
+    const numbers = await takeNumbers(tx, occasion, {
+      authorityId: filing.row.authority_id,
+      count: apps.length,
+    });
     await publishFiledApps(
       tx,
       occasion,

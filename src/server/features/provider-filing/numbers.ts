@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { type FilingNumber, filingNumber } from '../../../policy/identifiers/filing-number.ts';
 import type { OrganisationId } from '../../../policy/ids.ts';
+import { numberProvince } from '../../../policy/settings/number-province.ts';
 import type { Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
+import type { Occasion } from '../../occasion.ts';
+import { settingFor } from '../../settings/settings.ts';
 import { getStanding } from '../organisations/standing.ts';
-import { areaPrefixOf } from './judgement.ts';
 
 /**
  * The next numbers of the authority's province (PF-7). The counter's row stays locked until the transaction ends: without
@@ -12,10 +14,10 @@ import { areaPrefixOf } from './judgement.ts';
  */
 export async function takeNumbers(
   tx: Tx,
-  authorityId: OrganisationId,
-  count: number,
+  occasion: Occasion,
+  { authorityId, count }: { readonly authorityId: OrganisationId; readonly count: number },
 ): Promise<FilingNumber[]> {
-  const province = await provinceCodeOf(tx, authorityId);
+  const province = await provinceCodeOf(tx, occasion, authorityId);
   const { rows } = await sql<{ last: number }>`
     INSERT INTO filing_number_counters AS counter (province_code, last_serial)
     VALUES (${province}, ${highestKnown(province)} + ${count}::int)
@@ -34,11 +36,13 @@ function highestKnown(province: string) {
     WHERE number >= ${`${prefix}00000号`} AND number <= ${`${prefix}99999号`} ORDER BY number DESC LIMIT 1), 0)`;
 }
 
-async function provinceCodeOf(tx: Tx, authorityId: OrganisationId): Promise<string> {
-  const prefix = areaPrefixOf(await getStanding(tx, authorityId));
-  if (prefix !== null) return prefix;
+async function provinceCodeOf(tx: Tx, { today }: Occasion, authorityId: OrganisationId): Promise<string> {
+  const { territories } = await getStanding(tx, authorityId);
+  const set = await settingFor(tx, 'provider-filing.province-code', authorityId, today);
+  const province = numberProvince(set, territories[0] ?? null);
+  if (province !== undefined) return province;
   throw new Failure('rule-violated', '没有设定备案号中的两位省份代码，不能编号。', {
-    remedy: '请系统管理员为受理单位设定行政区划代码后再准予备案。',
+    remedy: '请系统管理员为受理单位设定“备案号中的两位省份代码”后再准予备案。',
     source: '《备案管理办法》第十四条',
   });
 }

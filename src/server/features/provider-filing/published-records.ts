@@ -63,6 +63,9 @@ export async function replaceNumber(
   const { record, filing } = await getPublished(tx, occasion, id);
   ensureMayDecide(occasion, filing);
   if (record.version !== version) throw await staleApp(tx, record);
-  const [number = ''] = await takeNumbers(tx, filing.row.authority_id, 1);
+  const [number = ''] = await takeNumbers(tx, occasion, {
+    authorityId: filing.row.authority_id,
+    count: 1,
+  });
   return { annulled: await annulNumber(tx, occasion, { id, number, reason }), number };
 }
