@@ -54,27 +54,30 @@ function underWay({ form, underWay: names }: ProviderFilingFacts): Finding[] {
     }));
 }
 
-/** Apps of this very form that have a package in common with one before them. */
+/** Apps of this very form that are the same as one before them. */
 function repeated(form: ProviderFilingForm): Finding[] {
-  const apps = form.apps ?? [];
-  return apps.flatMap((app, index) => {
-    const first = apps.slice(0, index).find((earlier) => shareAPackage(earlier, app));
-    if (first === undefined) return [];
-    return [
-      {
-        field: `apps.${app.key}.packages`,
-        message: `${labelOf(form, `apps.${app.key}`)}与${labelOf(form, `apps.${first.key}`)}的包名相同，一个应用只填一次。`,
-        remedy: '请合并为一个应用：不同平台和版本的安装包填在同一个应用里。',
-      },
-    ];
+  const known = new Set<string>();
+  return (form.apps ?? []).flatMap((app) => {
+    const packages = packagesOf(app);
+    const name = `name ${app.name}`;
+    const field = packages.some((one) => known.has(one)) ? 'packages' : known.has(name) ? 'name' : undefined;
+    for (const one of [...packages, ...(app.name ? [name] : [])]) known.add(one);
+    return field === undefined ? [] : [twice(form, app, field)];
   });
 }
 
-function shareAPackage(one: FiledApp, other: FiledApp): boolean {
-  return (one.packages ?? []).some(
-    ({ platform, packageId }) =>
-      platform !== undefined &&
-      packageId &&
-      other.packages?.some((its) => its.platform === platform && its.packageId === packageId),
+function twice(form: ProviderFilingForm, { key }: FiledApp, field: 'packages' | 'name'): Finding {
+  const same = field === 'packages' ? '包名' : '名称';
+  return {
+    field: `apps.${key}.${field}`,
+    message: `${labelOf(form, `apps.${key}`)}与前面填写的另一个应用${same}相同，一个应用只填一次。`,
+    remedy:
+      '请合并为一个应用：不同平台和版本的安装包填在同一个应用里；确为不同应用的，请用不同的名称和包名。',
+  };
+}
+
+function packagesOf({ packages = [] }: FiledApp): string[] {
+  return packages.flatMap(({ platform, packageId }) =>
+    platform !== undefined && packageId ? [`${platform} ${packageId}`] : [],
   );
 }
