@@ -1,4 +1,5 @@
 import { type Action, type Actor, may } from '../src/policy/access/grants.ts';
+import { providerFilingFeeds } from './access-feeds-provider.ts';
 import { aDraft, aMembership, type Target, type World } from './access-world.ts';
 
 /** What a request is answered with: 404 and 403 refuse; `passes` means that access was granted, whatever came after. */
@@ -195,6 +196,8 @@ export const feeds: Readonly<Record<string, Feed>> = {
     },
   },
   'POST /api/v1/register/external-filings/imports': anybody,
+
+  ...providerFilingFeeds,
 
   'POST /api/v1/use-filings': forUnit(({ id }) => ({ body: { organisationId: id } })),
   'GET /api/v1/use-filings/{id}': {

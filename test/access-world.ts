@@ -10,6 +10,7 @@ import { occasionOfProgram } from '../src/server/occasion.ts';
 import type { TestApp } from './app-on-database.ts';
 import { filingDesk } from './builders/filing-desk.ts';
 import { anOrganisation, aTree } from './builders/organisations.ts';
+import { aProviderDraft } from './builders/provider-desk.ts';
 import { aUseFilingForm } from './builders/use-filing.ts';
 
 export const ROLES: readonly Role[] = [
@@ -41,6 +42,9 @@ export interface Target {
   readonly accountId: AccountId;
   readonly clerk: string;
   readonly draft: CaseId;
+  /** A provider filing of the organisation's own, filed with Henan. */
+  readonly providerDraft: CaseId;
+  readonly providerPlaced: Placed;
   readonly useId: RegisterUseId;
   readonly fileId: number;
   readonly messageId: number;
@@ -92,7 +96,9 @@ export async function aWorld(app: TestApp): Promise<World> {
   return {
     app,
     visitors: await inTurn(seats, (seat) => aVisitor(app, seat)),
-    targets: await inTurn(Object.entries(records), ([name, id]) => aTarget(app, name, id)),
+    targets: await inTurn(Object.entries(records), ([name, id]) =>
+      aTarget(app, { name, id, province: tree.henan }),
+    ),
   };
 }
 
@@ -122,7 +128,10 @@ async function aVisitor(app: TestApp, { place, id, role }: Seat): Promise<Visito
   return { name: `${role} of ${place}`, role, organisationId: id, token, actor };
 }
 
-async function aTarget(app: TestApp, name: string, id: OrganisationId): Promise<Target> {
+async function aTarget(
+  app: TestApp,
+  { name, id, province }: { name: string; id: OrganisationId; province: OrganisationId },
+): Promise<Target> {
   const { db } = app.database;
   const standing = await getStanding(db, id);
   const parent = standing.parentId === null ? standing : await getStanding(db, standing.parentId);
@@ -139,6 +148,8 @@ async function aTarget(app: TestApp, name: string, id: OrganisationId): Promise<
     accountId: who.accountId,
     clerk,
     draft,
+    providerDraft: await aProviderDraft(app, clerk, { organisationId: id, authorityId: province }),
+    providerPlaced: { ...placedOrganisation(standing), authorityId: province },
     useId: await aUse(app, clerk, standing),
     fileId: await desk.upload(clerk, '示例.pdf'),
     messageId: await aMessage(app, id),

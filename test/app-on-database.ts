@@ -52,6 +52,7 @@ export async function appOnDatabase(
     listeners: featureListeners,
     files: folderFileStore(folder),
     jobs: jobQueue({ db: database.db, clock: () => testApp.now, listeners: featureListeners }),
+    outsideSources: [],
     banner: null,
   };
   const app = await buildApp(services);

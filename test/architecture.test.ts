@@ -42,14 +42,8 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'liaisons',
   ],
   register: ['register_apps', 'register_packages', 'register_uses'],
-  'provider-filing': [
-    'provider_filings',
-    'provider_filing_revisions',
-    'provider_filing_defects',
-    'provider_filing_checks',
-    'filing_number_counters',
-  ],
-  'use-filing': ['use_filings', 'use_filing_revisions', 'use_filing_defects', 'declarations'],
+  'provider-filing': ['provider_filings', 'provider_filing_checks', 'filing_number_counters'],
+  'use-filing': ['use_filings', 'declarations'],
   completion: ['completion_periods', 'completion_unions'],
 };
 

@@ -5,6 +5,7 @@ import { startCheckpoints } from './audit/schedule.ts';
 import { loadSigningKey } from './audit/signing-key.ts';
 import { calendarTask } from './calendar/calendar-task.ts';
 import type { Config } from './config.ts';
+import { abandonmentTask } from './features/provider-filing/abandonment.ts';
 import { featureJobs } from './features.ts';
 import { type ScheduledTask, schedule } from './jobs/schedule.ts';
 import type { Services } from './services.ts';
@@ -23,7 +24,7 @@ export async function startBackground(
   const stopCheckpoints = startCheckpoints({ db, clock, key, publishTo, everyMs: CHECKPOINT_EVERY_MS, log });
   await jobs.start(featureJobs);
   const daily = schedule({ db, clock, listeners, log });
-  daily.start([calendarTask(log), forgetOldKeys]);
+  daily.start([calendarTask(log), forgetOldKeys, abandonmentTask]);
   return async () => {
     await daily.stop();
     await jobs.stop();

@@ -6,6 +6,7 @@ import { projectCompletion } from './features/completion/projection.ts';
 import { completionRoutes } from './features/completion/routes.ts';
 import { identityRoutes } from './features/identity/routes.ts';
 import { organisationRoutes } from './features/organisations/routes.ts';
+import { providerFilingRoutes } from './features/provider-filing/routes.ts';
 import { registerRoutes } from './features/register/routes.ts';
 import { useFilingJobs } from './features/use-filing/jobs.ts';
 import { useFilingRoutes } from './features/use-filing/routes.ts';
@@ -37,6 +38,7 @@ export function registerFeatures(
   identityRoutes(app);
   organisationRoutes(app);
   registerRoutes(app);
+  providerFilingRoutes(app);
   useFilingRoutes(app);
   completionRoutes(app);
 }

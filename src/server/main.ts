@@ -72,6 +72,7 @@ function servicesOf(
     listeners,
     files: folderFileStore(join(config.dataDir, 'files')),
     jobs: jobQueue({ db, clock, listeners, log }),
+    outsideSources: [],
     banner,
   };
 }

@@ -35,6 +35,8 @@ export type Action =
   | 'use-filing.write'
   | 'use-filing.file-on-behalf'
   | 'use-filing.decide'
+  | 'provider-filing.write'
+  | 'provider-filing.decide'
   | 'register.manage'
   | 'completion.drill-down';
 
@@ -56,6 +58,7 @@ export const grants: Readonly<Record<Role, readonly Grant[]>> = {
     { action: 'inbox.read', scope: 'own' },
     { action: 'cases.read', scope: 'own' },
     { action: 'use-filing.write', scope: 'own' },
+    { action: 'provider-filing.write', scope: 'own' },
   ],
   officer: [
     { action: 'organisations.read', scope: 'own-or-below' },
@@ -65,6 +68,7 @@ export const grants: Readonly<Record<Role, readonly Grant[]>> = {
     { action: 'cases.read', scope: 'own-or-below' },
     { action: 'cases.read', scope: 'filed-to' },
     { action: 'use-filing.decide', scope: 'filed-to' },
+    { action: 'provider-filing.decide', scope: 'filed-to', levels: ['ministry', 'province'] },
     { action: 'use-filing.file-on-behalf', scope: 'below' },
     { action: 'completion.drill-down', scope: 'own-or-below' },
     { action: 'register.manage', scope: 'everywhere', levels: ['ministry', 'province'] },

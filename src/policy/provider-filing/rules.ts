@@ -24,10 +24,7 @@ import { anEndedFilingIsNotAmended } from './an-ended-filing-is-not-amended.ts';
 import { anIcpNumberHasItsForm } from './an-icp-number-has-its-form.ts';
 import { anMlpsNumberHasItsForm } from './an-mlps-number-has-its-form.ts';
 import { everyDeclaredPlatformHasAPackage } from './every-declared-platform-has-a-package.ts';
-import {
-  everyItemIsVerifiedBeforeApproval,
-  type VerificationFacts,
-} from './every-item-is-verified-before-approval.ts';
+import { everyItemIsVerifiedBeforeApproval } from './every-item-is-verified-before-approval.ts';
 import type { ProviderFilingFacts } from './facts.ts';
 import { foreignStaffAreReviewed } from './foreign-staff-are-reviewed.ts';
 import { guardiansConsentForMinors } from './guardians-consent-for-minors.ts';
@@ -50,6 +47,10 @@ import { thePermissionsAreOnTheList } from './the-permissions-are-on-the-list.ts
 import { theProofNumbersHaveTheirForm } from './the-proof-numbers-have-their-form.ts';
 import { theRegisteredPlaceLiesInTheAuthoritysArea } from './the-registered-place-lies-in-the-authoritys-area.ts';
 import { theUnitIsTheRegisteredProvider } from './the-unit-is-the-registered-provider.ts';
+import {
+  type ApprovalFacts,
+  twoPeopleApproveWhereThatIsSet,
+} from './two-people-approve-where-that-is-set.ts';
 import { usersConsentToTheCollection } from './users-consent-to-the-collection.ts';
 import { whoeverTrainsIsReviewedAndRegistered } from './whoever-trains-is-reviewed-and-registered.ts';
 
@@ -106,4 +107,7 @@ export const providerFilingRules: readonly Rule<ProviderFilingFacts>[] = [
 ];
 
 /** What an approval is judged by. */
-export const approvalRules: readonly Rule<VerificationFacts>[] = [everyItemIsVerifiedBeforeApproval];
+export const approvalRules: readonly Rule<ApprovalFacts>[] = [
+  everyItemIsVerifiedBeforeApproval,
+  twoPeopleApproveWhereThatIsSet,
+];

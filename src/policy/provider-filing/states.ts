@@ -38,6 +38,7 @@ export const providerFilingStates = defineStates({
       title: '准予备案',
     },
     { action: 'abandon', from: ['returned'], to: 'abandoned', by: 'clock', title: '视为放弃' },
-    { action: 'split-off', from: ['draft'], to: 'returned', by: 'authority', title: '拆分退回' },
+    { action: 'split', from: ['submitted'], to: 'submitted', by: 'authority', title: '拆分应用' },
+    { action: 'split-off', from: ['draft'], to: 'returned', by: 'clock', title: '拆分后退回' },
   ],
 });

@@ -100,6 +100,12 @@ export const settings = {
     standard: false,
     source: ours('备案办法第十四条只规定提供者备案编号'),
   },
+  'provider-filing.second-approval': {
+    title: '提供者备案须经两人审核（初审、复审）',
+    schema: z.boolean('应为是或否'),
+    standard: false,
+    source: ours('办法没有规定审核人数'),
+  },
 } as const satisfies Record<string, Setting<never> | Setting<unknown>>;
 
 export type SettingKey = keyof typeof settings;

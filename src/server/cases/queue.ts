@@ -41,7 +41,7 @@ export async function readQueue(
   actor: Actor,
   query: QueueQuery,
 ): Promise<{ items: QueueItem[]; next: string | null }> {
-  const ways = ACTIONS[query.view].flatMap((action) => waysWithin(actor, action));
+  const ways = waysWithin(actor, ACTIONS[query.view]);
   if (ways.length === 0) return { items: [], next: null };
   const limit = query.limit + 1;
   const firsts = ways.map((way) => sql`(${firstOf(way, query)} LIMIT ${limit})`);
@@ -59,11 +59,11 @@ export async function readQueue(
   return { items, next: hasMore ? cursorOf({ due: last.queue_due, id: last.id }) : null };
 }
 
-/** Each way on its own, since an OR of them forbids what one index gives: the first rows in order. */
-function waysWithin(actor: Actor, action: Action): Reach[] {
-  const reaches = reachesOf(actor, action);
+/** Each way on its own, since an OR of them forbids what one index gives: the first rows in order. Each of them once. */
+function waysWithin(actor: Actor, actions: readonly Action[]): Reach[] {
+  const reaches = actions.flatMap((action) => reachesOf(actor, action));
   const all = reaches.find(({ within, exceptOwner }) => within === 'everywhere' && exceptOwner === undefined);
-  return all === undefined ? [...reaches] : [all];
+  return all === undefined ? [...new Map(reaches.map((way) => [JSON.stringify(way), way])).values()] : [all];
 }
 
 /** As the indexes have it, so that they give the order and the place to begin. */
@@ -94,8 +94,8 @@ function firstClosed(way: Reach, query: QueueQuery) {
 }
 
 const ACTIONS: Readonly<Record<QueueView, readonly Action[]>> = {
-  'to-act': ['use-filing.decide'],
-  own: ['use-filing.write'],
+  'to-act': ['use-filing.decide', 'provider-filing.decide'],
+  own: ['use-filing.write', 'provider-filing.write'],
   supervise: ['cases.read'],
 };
 
