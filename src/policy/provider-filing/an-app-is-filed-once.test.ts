@@ -102,7 +102,6 @@ test.each<[string, Parameters<typeof rule.check>[0], string[]]>([
     }),
     [],
   ],
-  ['the record that is amended', amendmentFacts({ sameApps: [aSameApp({ own: true })] }), []],
   [
     'an amendment that takes the package of its other app',
     amendmentFacts({ sameApps: [aSameApp({ own: true, name: '示例教务' })] }),

@@ -3,7 +3,7 @@ import { defineRule, type Finding, PROVIDERS } from '../rule.ts';
 import type { ProviderFilingFacts, SameApp } from './facts.ts';
 import type { FiledApp, ProviderFilingForm } from './form.ts';
 import { labelOf } from './placed-fields.ts';
-import { calledBy, isInForce, isTheVeryApp, otherRecords } from './same-apps.ts';
+import { calledBy, isInForce, isTheVeryApp } from './same-apps.ts';
 
 export const anAppIsFiledOnce = defineRule<ProviderFilingFacts>({
   id: 'provider-filing/an-app-is-filed-once',
@@ -15,12 +15,10 @@ export const anAppIsFiledOnce = defineRule<ProviderFilingFacts>({
   territory: NATIONWIDE,
   addressees: PROVIDERS,
   severity: 'violation',
-  check: (facts) => [
-    ...otherRecords(facts)
-      .filter((record) => isInForce(record) && isTheVeryApp(record))
-      .map(alreadyFiled),
-    ...underWay(facts),
-    ...repeated(facts.form),
+  check: ({ form, sameApps, underWay: names }) => [
+    ...sameApps.filter((record) => isInForce(record) && isTheVeryApp(record)).map(alreadyFiled),
+    ...underWay(form, names),
+    ...repeated(form),
   ],
 });
 
@@ -44,7 +42,7 @@ function alreadyFiled(record: SameApp): Finding {
   };
 }
 
-function underWay({ form, underWay: names }: ProviderFilingFacts): Finding[] {
+function underWay(form: ProviderFilingForm, names: readonly string[]): Finding[] {
   return (form.apps ?? [])
     .filter(({ name }) => name !== undefined && names.includes(name))
     .map(({ key, name }) => ({
