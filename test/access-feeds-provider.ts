@@ -13,6 +13,10 @@ const onFiling = (act: Action, body?: object): Feed => ({
 
 const byProvider = (body?: object): Feed => onFiling('provider-filing.write', body);
 const byProvince = (body?: object): Feed => onFiling('provider-filing.decide', body);
+const ofNothing = (body?: object): Feed => ({
+  request: { params: { id: 999_999 }, ...(body === undefined ? {} : { body }) },
+  expects: () => 404,
+});
 const reasons = [{ reason: '示例' }];
 
 /** The endpoints of provider filing; see access-feeds.ts. */
@@ -53,8 +57,8 @@ export const providerFilingFeeds: Readonly<Record<string, Feed>> = {
   'POST /api/v1/provider-filings/{id}/approval': byProvince({ version: 1 }),
   'POST /api/v1/provider-filings/{id}/people-readings': byProvince(),
   // Nothing is published that was filed here; see provider-filing.test.ts.
-  'POST /api/v1/register/apps/{id}/amendments': {
-    request: { params: { id: 999_999 } },
-    expects: () => 404,
-  },
+  'POST /api/v1/register/apps/{id}/amendments': ofNothing(),
+  'GET /api/v1/register/apps/{id}/showing': ofNothing(),
+  'PUT /api/v1/register/apps/{id}/showing': ofNothing({ where: '示例' }),
+  'POST /api/v1/register/apps/{id}/number-annulments': ofNothing({ version: 1, reason: '示例' }),
 };

@@ -41,7 +41,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'organisation_profiles',
     'liaisons',
   ],
-  register: ['register_apps', 'register_packages', 'register_uses'],
+  register: ['register_apps', 'register_packages', 'register_uses', 'annulled_numbers'],
   'provider-filing': ['provider_filings', 'provider_filing_checks', 'filing_number_counters'],
   'use-filing': ['use_filings', 'declarations'],
   completion: ['completion_periods', 'completion_unions'],

@@ -5,7 +5,7 @@ import {
   organisationRules,
   profileRules,
 } from './organisations/rules.ts';
-import { approvalRules, providerFilingRules } from './provider-filing/rules.ts';
+import { approvalRules, providerFilingRules, showingRules } from './provider-filing/rules.ts';
 import { externalFilingRules, statusChangeRules, useOfAppRules } from './register/rules.ts';
 import type { Rule } from './rule.ts';
 import { declarationRules, stopRules, useFilingRules } from './use-filing/rules.ts';
@@ -22,6 +22,7 @@ export const ruleCatalogue: readonly Rule<never>[] = [
   ...useOfAppRules,
   ...providerFilingRules,
   ...approvalRules,
+  ...showingRules,
   ...useFilingRules,
   ...stopRules,
   ...declarationRules,

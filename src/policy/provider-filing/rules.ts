@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { aBranchsAppIsFiledByTheHeadOffice } from './a-branchs-app-is-filed-by-the-head-office.ts';
 import { aChangeIsFiledWithinTenWorkingDays } from './a-change-is-filed-within-ten-working-days.ts';
 import { aComplaintChannelIsOpen } from './a-complaint-channel-is-open.ts';
+import { aFiledAppShowsItsFiling, type ShowingFacts } from './a-filed-app-shows-its-filing.ts';
 import { aFilingGoesToTheProvincialDepartment } from './a-filing-goes-to-the-provincial-department.ts';
 import { aFilingNamesAtLeastOneSystemAndOneApp } from './a-filing-names-at-least-one-system-and-one-app.ts';
 import { aForumHasAContentReviewSystem } from './a-forum-has-a-content-review-system.ts';
@@ -111,3 +112,6 @@ export const approvalRules: readonly Rule<ApprovalFacts>[] = [
   everyItemIsVerifiedBeforeApproval,
   twoPeopleApproveWhereThatIsSet,
 ];
+
+/** What the place is judged by where an app shows its filing. */
+export const showingRules: readonly Rule<ShowingFacts>[] = [aFiledAppShowsItsFiling];

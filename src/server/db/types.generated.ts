@@ -52,6 +52,25 @@ export interface Accounts {
   password_hash: string | null;
 }
 
+export interface AnnulledNumbers {
+  /**
+   * When.
+   */
+  annulled_at: Date;
+  /**
+   * The record that bore it, and has another now.
+   */
+  app_id: RegisterAppId;
+  /**
+   * The number.
+   */
+  number: string;
+  /**
+   * Why; public.
+   */
+  reason: string;
+}
+
 export interface Attachments {
   /**
    * The case.
@@ -994,6 +1013,18 @@ export interface RegisterApps {
    */
   provider_name: string;
   /**
+   * When the provider said so.
+   */
+  shown_recorded_at: Date | null;
+  /**
+   * A picture of that place.
+   */
+  shown_screenshot: FileId | null;
+  /**
+   * Where the app shows its filing, as its provider says (M 14).
+   */
+  shown_where: string | null;
+  /**
    * Which list or system it was taken from.
    */
   source: string;
@@ -1191,6 +1222,7 @@ export interface UseFilings {
 
 export interface DB {
   accounts: Accounts;
+  annulled_numbers: AnnulledNumbers;
   attachments: Attachments;
   calendar_days: CalendarDays;
   case_return_reasons: CaseReturnReasons;

@@ -68,3 +68,24 @@ COMMENT ON COLUMN register_apps.amendment_since IS '变更核验中 since then; 
 CREATE INDEX register_apps_by_filing ON register_apps (filing_case_id) WHERE filing_case_id IS NOT NULL;
 
 GRANT SELECT, INSERT, UPDATE ON provider_filings, provider_filing_checks, filing_number_counters TO registry_runtime;
+
+-- What belongs to a published record besides what was approved.
+
+ALTER TABLE register_apps ADD shown_where text, ADD shown_screenshot bigint REFERENCES files, ADD shown_recorded_at timestamptz;
+COMMENT ON COLUMN register_apps.shown_where IS 'Where the app shows its filing, as its provider says (M 14).';
+COMMENT ON COLUMN register_apps.shown_screenshot IS 'A picture of that place.';
+COMMENT ON COLUMN register_apps.shown_recorded_at IS 'When the provider said so.';
+
+CREATE TABLE annulled_numbers (
+  number text PRIMARY KEY,
+  app_id bigint NOT NULL REFERENCES register_apps,
+  reason text NOT NULL,
+  annulled_at timestamptz NOT NULL
+);
+COMMENT ON TABLE annulled_numbers IS 'Filing numbers that were given wrongly. They are never given again.';
+COMMENT ON COLUMN annulled_numbers.number IS 'The number.';
+COMMENT ON COLUMN annulled_numbers.app_id IS 'The record that bore it, and has another now.';
+COMMENT ON COLUMN annulled_numbers.reason IS 'Why; public.';
+COMMENT ON COLUMN annulled_numbers.annulled_at IS 'When.';
+
+GRANT SELECT, INSERT ON annulled_numbers TO registry_runtime;

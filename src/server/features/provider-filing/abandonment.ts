@@ -4,8 +4,8 @@ import { tell } from '../../cases/inbox.ts';
 import type { Tx } from '../../db/database.ts';
 import type { ScheduledTask } from '../../jobs/schedule.ts';
 import type { Occasion } from '../../occasion.ts';
-import { bodyOf, withDetails } from './filing.ts';
-import { endAmendment } from './withdrawal.ts';
+import { markAmendments } from '../register/filed-apps.ts';
+import { amendedBy, bodyOf, withDetails } from './filing.ts';
 
 /** M 13: what was not supplemented in time counts as abandoned. The rule refuses from then on; this only records it. */
 export const abandonmentTask: ScheduledTask = {
@@ -35,7 +35,7 @@ export async function abandonOverdue(tx: Tx, occasion: Occasion): Promise<number
       body: { ...bodyOf(filing), supplementDueOn: filing.row.due_on },
     })),
   });
-  for (const filing of filings) await endAmendment(tx, occasion, filing);
+  await markAmendments(tx, occasion, amendedBy(filings), false);
   await tell(
     tx,
     occasion,

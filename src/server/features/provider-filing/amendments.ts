@@ -2,32 +2,25 @@ import type { CaseId, RegisterAppId } from '../../../policy/ids.ts';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { readReturnReasons } from '../../cases/return-reasons.ts';
 import type { Reader, Tx } from '../../db/database.ts';
-import { Failure, notFound } from '../../errors.ts';
+import { Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
 import { findApps, type RegisterAppRow } from '../register/apps.ts';
 import { openDraft, submittedForm } from './drafts.ts';
-import { ensureMayFile, type Filing, getFiling, withDetails } from './filing.ts';
+import { ensureMayFile, type Filing, withDetails } from './filing.ts';
+import { getPublished } from './published-records.ts';
 
 /** Begins the amendment of a published app (M 15), with what was filed last. Returns the new case. */
 export async function openAmendment(tx: Tx, occasion: Occasion, id: RegisterAppId): Promise<CaseId> {
-  const record = await getOwnRecord(tx, occasion, id);
+  const { record, filing } = await getPublished(tx, occasion, id);
+  ensureMayFile(occasion, filing);
   await ensureNoneOpen(tx, id);
   const form = await publishedForm(tx, record);
-  const filed = await getFiling(tx, occasion, record.filing_case_id as CaseId);
   return openDraft(tx, occasion, {
-    providerId: filed.row.owner_id,
-    authorityId: filed.row.authority_id,
+    providerId: filing.row.owner_id,
+    authorityId: filing.row.authority_id,
     form,
     amends: { id, name: record.name },
   });
-}
-
-/** @throws Failure `not-found` for a record that the actor's organisation has not filed here */
-async function getOwnRecord(tx: Tx, occasion: Occasion, id: RegisterAppId): Promise<RegisterAppRow> {
-  const record = (await findApps(tx, [id])).get(id);
-  if (record?.filing_case_id == null) throw notFound();
-  ensureMayFile(occasion, await getFiling(tx, occasion, record.filing_case_id));
-  return record;
 }
 
 async function ensureNoneOpen(tx: Tx, id: RegisterAppId): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { may } from '../../../policy/access/grants.ts';
 import { id as idOf } from '../../../policy/form-parts.ts';
-import type { CaseId, OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
+import type { CaseId, OrganisationId } from '../../../policy/ids.ts';
 import { type ProviderFilingForm, providerFilingDraft } from '../../../policy/provider-filing/form.ts';
 import { verdict, versioned, withReason } from '../../cases/filing-schema.ts';
 import type { Tx } from '../../db/database.ts';
@@ -11,7 +11,6 @@ import { idParam } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
 import type { Occasion } from '../../occasion.ts';
 import { getStanding } from '../organisations/standing.ts';
-import { openAmendment } from './amendments.ts';
 import { discardDraft, knownForm, openDraft } from './drafts.ts';
 import { ensureEditable, ensureMayFile, getFiling } from './filing.ts';
 import { filingAction } from './filing-action.ts';
@@ -58,18 +57,6 @@ function openingRoutes(app: App): void {
         const known = await knownForm(tx, providerId);
         const draft: ProviderFilingForm = { ...known, ...form, unit: { ...known.unit, ...form.unit } };
         const id = await openDraft(tx, occasion, { providerId, authorityId, form: draft });
-        return { status: 201, body: await viewFiling(tx, occasion, await getFiling(tx, occasion, id)) };
-      }),
-  );
-  app.post(
-    '/api/v1/register/apps/:id/amendments',
-    {
-      config: { access },
-      schema: { tags, summary: '新建已备案应用的变更草稿', params: idParam, response: { 201: filingView } },
-    },
-    (request, reply) =>
-      write(request, reply, async (tx, occasion) => {
-        const id = await openAmendment(tx, occasion, request.params.id as RegisterAppId);
         return { status: 201, body: await viewFiling(tx, occasion, await getFiling(tx, occasion, id)) };
       }),
   );

@@ -83,3 +83,8 @@ export function bodyOf({ row, purpose, details }: Filing): {
   const whose = { provider: row.owner_id, purpose };
   return details.amends_id === null ? whose : { ...whose, amends: details.amends_id };
 }
+
+/** The published records that the filings amend. */
+export function amendedBy(filings: readonly Filing[]): RegisterAppId[] {
+  return filings.flatMap(({ details }) => details.amends_id ?? []);
+}

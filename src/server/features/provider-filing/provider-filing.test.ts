@@ -233,6 +233,44 @@ describe('an amendment', () => {
   });
 });
 
+describe('a published record', () => {
+  test('says where the app shows its filing, with a picture, in words for the inspection', async () => {
+    const { body: filed } = await desk.approved({ apps: [anApplication()] });
+    const path = `/api/v1/register/apps/${filed.published[0].id}/showing`;
+    const refused = await app.call(desk.provider, 'PUT', path, { body: {} });
+    expect(refused.status).toBe(422);
+    expect(refused.body.defects.map(({ field }: { field: string }) => field)).toEqual([
+      'where',
+      'screenshot',
+    ]);
+    const screenshot = filed.files[0].id;
+    const body = { where: '我的—关于—备案信息', screenshot };
+    expect((await app.call(desk.provider, 'PUT', path, { body })).status).toBe(204);
+    expect((await app.call(desk.province, 'GET', path)).body).toMatchObject(body);
+  });
+
+  test('whose number was given wrongly gets the next one; the wrong one is never given again', async () => {
+    const { body: filed } = await desk.approved({ apps: [anApplication()] });
+    const { id, number: wrong } = filed.published[0];
+    const look = (number: string) =>
+      app.call(null, 'GET', `/api/v1/register/apps/${encodeURIComponent(number)}`);
+    const { version } = (await look(wrong)).body;
+    const path = `/api/v1/register/apps/${id}/number-annulments`;
+    const body = { version, reason: '与纸质底册重号' };
+    expect((await app.call(desk.provider, 'POST', path, { body })).status).toBe(403);
+    const { body: annulled } = await app.call(desk.province, 'POST', path, { body });
+    expect(annulled).toMatchObject({ annulled: wrong });
+    expect((await look(annulled.number)).body.id).toBe(id);
+    const gone = await look(wrong);
+    expect(gone.status).toBe(404);
+    expect(gone.body.title).toContain('已作废');
+    expect(gone.body.detail).toContain(annulled.number);
+    expect((await app.call(desk.province, 'POST', path, { body })).status).toBe(409);
+    const { body: next } = await desk.approved({ apps: [anApplication()] });
+    expect([wrong, annulled.number]).not.toContain(next.published[0].number);
+  });
+});
+
 describe('who may', () => {
   test('another provider sees nothing of it, a city neither', async () => {
     const { body: filed } = await desk.submitted({ apps: [anApplication()] });

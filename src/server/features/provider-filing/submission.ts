@@ -14,9 +14,9 @@ import { storeRevisions } from '../../cases/revisions.ts';
 import type { Tx } from '../../db/database.ts';
 import { ensureKept } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
-import { markAmendment } from '../register/filed-apps.ts';
+import { markAmendments } from '../register/filed-apps.ts';
 import { titleOf } from './drafts.ts';
-import { bodyOf, ensureEditable, ensureMayFile, type Filing } from './filing.ts';
+import { amendedBy, bodyOf, ensureEditable, ensureMayFile, type Filing } from './filing.ts';
 import { judge } from './judgement.ts';
 import { keepVerifiedItems } from './verification.ts';
 
@@ -49,7 +49,7 @@ export async function submitFiling(
   const clock = await verificationClock(tx, occasion, filing);
   await closeDraft(tx, filing, clock);
   await keepVerifiedItems(tx, filing, { revision, form: withoutPeople(draft).form });
-  if (filing.details.amends_id !== null) await markAmendment(tx, occasion, filing.details.amends_id, true);
+  await markAmendments(tx, occasion, amendedBy([filing]), true);
   const [moved] = await advance(tx, occasion, providerFilingStates, {
     action: 'submit',
     moves: [

@@ -4,8 +4,8 @@ import type { CaseRow } from '../../cases/case-row.ts';
 import type { Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
-import { markAmendment } from '../register/filed-apps.ts';
-import { bodyOf, ensureMayFile, type Filing } from './filing.ts';
+import { markAmendments } from '../register/filed-apps.ts';
+import { amendedBy, bodyOf, ensureMayFile, type Filing } from './filing.ts';
 
 /** The provider takes back what is not decided yet. */
 export async function withdrawFiling(
@@ -20,11 +20,6 @@ export async function withdrawFiling(
     moves: [{ row: filing.row, body: { ...bodyOf(filing), reason } }],
   });
   if (moved === undefined) throw new Failure('conflict', '这份备案不能撤回。');
-  await endAmendment(tx, occasion, filing);
+  await markAmendments(tx, occasion, amendedBy([filing]), false);
   return moved.row;
-}
-
-/** The published record is no longer marked as being amended. */
-export async function endAmendment(tx: Tx, occasion: Occasion, { details }: Filing): Promise<void> {
-  if (details.amends_id !== null) await markAmendment(tx, occasion, details.amends_id, false);
 }

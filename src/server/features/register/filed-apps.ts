@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CaseId, RegisterAppId } from '../../../policy/ids.ts';
+import type { CaseId, FileId, RegisterAppId } from '../../../policy/ids.ts';
 import type { AppKind } from '../../../policy/option-lists.ts';
 import { record } from '../../audit/timeline.ts';
 import type { Reader, Tx } from '../../db/database.ts';
@@ -104,22 +104,47 @@ export async function amendFiledApp(
   ]);
 }
 
-/** 变更核验中: the published record stays as it was and says so until the amendment is decided (PF-9). */
-export async function markAmendment(
+/** 变更核验中: published records stay as they were and say so until the amendment is decided (PF-9). */
+export async function markAmendments(
+  tx: Tx,
+  occasion: Occasion,
+  ids: readonly RegisterAppId[],
+  amending: boolean,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const marked = await tx
+    .updateTable('register_apps')
+    .set({ amendment_since: amending ? occasion.now : null, version: sql<number>`version + 1` })
+    .where('id', '=', sql<RegisterAppId>`ANY(${ids}::bigint[])`)
+    .where('amendment_since', amending ? 'is' : 'is not', null)
+    .returning('id')
+    .execute();
+  await record(
+    tx,
+    occasion,
+    'register-app',
+    marked.map(({ id }) => ({
+      streamId: id,
+      action: amending ? 'mark-amendment' : 'unmark-amendment',
+      body: {},
+    })),
+  );
+}
+
+/** Where the app shows its filing (PF-8). */
+export async function recordShowing(
   tx: Tx,
   occasion: Occasion,
   id: RegisterAppId,
-  amending: boolean,
+  { where, screenshot }: { readonly where: string; readonly screenshot: FileId },
 ): Promise<void> {
-  const { numUpdatedRows } = await tx
+  await tx
     .updateTable('register_apps')
-    .set({ amendment_since: amending ? occasion.now : null, version: sql<number>`version + 1` })
+    .set({ shown_where: where, shown_screenshot: screenshot, shown_recorded_at: occasion.now })
     .where('id', '=', id)
-    .where('amendment_since', amending ? 'is' : 'is not', null)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return;
+    .execute();
   await record(tx, occasion, 'register-app', [
-    { streamId: id, action: amending ? 'mark-amendment' : 'unmark-amendment', body: {} },
+    { streamId: id, action: 'record-showing', body: { where, screenshot } },
   ]);
 }
 
