@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { fieldsFound } from '../../../test/builders/findings.ts';
 import { providerFilingFacts } from '../../../test/builders/provider-filing.ts';
-import type { Circumstances } from '../rule.ts';
 import { aProvincialDepartmentsAppIsFiledWithTheMinistry as rule } from './a-provincial-departments-app-is-filed-with-the-ministry.ts';
 
-test.each<[string, Parameters<typeof rule.check>[0], string[], Partial<Circumstances>?]>([
+test.each<[string, Parameters<typeof rule.check>[0], string[]]>([
   [
     'with the Ministry',
     providerFilingFacts({
@@ -12,7 +11,6 @@ test.each<[string, Parameters<typeof rule.check>[0], string[], Partial<Circumsta
       authority: { level: 'ministry', areaPrefix: null },
     }),
     [],
-    { addressees: ['authority'] },
   ],
   [
     'with itself',
@@ -20,7 +18,6 @@ test.each<[string, Parameters<typeof rule.check>[0], string[], Partial<Circumsta
       provider: { kind: 'authority', level: 'province', name: '示例单位', creditCode: null },
     }),
     ['(whole form)'],
-    { addressees: ['authority'] },
   ],
   [
     'a city bureau files with the province',
@@ -28,14 +25,12 @@ test.each<[string, Parameters<typeof rule.check>[0], string[], Partial<Circumsta
       provider: { kind: 'authority', level: 'city', name: '示例单位', creditCode: null },
     }),
     [],
-    { addressees: ['authority'] },
   ],
   [
     'a company is not bound',
     providerFilingFacts({ provider: { kind: 'provider', level: null, name: '示例单位', creditCode: null } }),
     [],
-    { addressees: ['provider'] },
   ],
-])('%s', (_edge, facts, fields, at) => {
-  expect(fieldsFound(rule, facts, at)).toEqual(fields);
+])('%s', (_edge, facts, fields) => {
+  expect(fieldsFound(rule, facts)).toEqual(fields);
 });

@@ -1,5 +1,5 @@
 import { instruments, M, NATIONWIDE } from '../articles.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, PROVIDERS } from '../rule.ts';
 import type { ProviderFilingFacts } from './facts.ts';
 
 export const aProvincialDepartmentsAppIsFiledWithTheMinistry = defineRule<ProviderFilingFacts>({
@@ -9,7 +9,7 @@ export const aProvincialDepartmentsAppIsFiledWithTheMinistry = defineRule<Provid
   sources: [M(10)],
   from: instruments.M.from,
   territory: NATIONWIDE,
-  addressees: ['authority'],
+  addressees: PROVIDERS,
   severity: 'violation',
   check: ({ provider, authority }) =>
     provider.kind === 'authority' && provider.level === 'province' && authority.level !== 'ministry'

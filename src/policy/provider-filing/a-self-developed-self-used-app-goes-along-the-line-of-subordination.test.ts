@@ -5,15 +5,13 @@ import {
   aProviderFilingForm,
   providerFilingFacts,
 } from '../../../test/builders/provider-filing.ts';
-import type { Circumstances } from '../rule.ts';
 import { aSelfDevelopedSelfUsedAppGoesAlongTheLineOfSubordination as rule } from './a-self-developed-self-used-app-goes-along-the-line-of-subordination.ts';
 
-test.each<[string, Parameters<typeof rule.check>[0], string[], Partial<Circumstances>?]>([
+test.each<[string, Parameters<typeof rule.check>[0], string[]]>([
   [
     'a school that developed it itself',
     providerFilingFacts({ provider: { kind: 'school', level: null, name: '示例单位', creditCode: null } }),
     ['(whole form)'],
-    {},
   ],
   [
     'a subordinate unit',
@@ -21,7 +19,6 @@ test.each<[string, Parameters<typeof rule.check>[0], string[], Partial<Circumsta
       provider: { kind: 'subordinate-unit', level: null, name: '示例单位', creditCode: null },
     }),
     ['(whole form)'],
-    { addressees: ['subordinate-unit'] },
   ],
   [
     'a city bureau',
@@ -29,7 +26,6 @@ test.each<[string, Parameters<typeof rule.check>[0], string[], Partial<Circumsta
       provider: { kind: 'authority', level: 'city', name: '示例单位', creditCode: null },
     }),
     ['(whole form)'],
-    { addressees: ['authority'] },
   ],
   [
     'somebody else developed it',
@@ -38,17 +34,15 @@ test.each<[string, Parameters<typeof rule.check>[0], string[], Partial<Circumsta
       form: aProviderFilingForm({ developerIsUnit: false }),
     }),
     [],
-    {},
   ],
   [
     'a change of what was filed this way',
     amendmentFacts({ provider: { kind: 'school', level: null, name: '示例单位', creditCode: null } }),
     [],
-    {},
   ],
-  ['a company', providerFilingFacts(), [], { addressees: ['provider'] }],
-])('%s', (_edge, facts, fields, at) => {
-  expect(fieldsFound(rule, facts, at)).toEqual(fields);
+  ['a company', providerFilingFacts(), []],
+])('%s', (_edge, facts, fields) => {
+  expect(fieldsFound(rule, facts)).toEqual(fields);
 });
 
 test('only warns: the form does not say whom the app serves', () => {

@@ -1,5 +1,5 @@
 import { instruments, M, NATIONWIDE } from '../articles.ts';
-import { defineRule, USING_UNITS } from '../rule.ts';
+import { defineRule, PROVIDERS } from '../rule.ts';
 import type { ProviderFilingFacts } from './facts.ts';
 
 const USING_KINDS: readonly string[] = ['school', 'subordinate-unit', 'authority'];
@@ -12,7 +12,7 @@ export const aSelfDevelopedSelfUsedAppGoesAlongTheLineOfSubordination = defineRu
   ours: '应用是否只供本单位内部管理，提供者备案信息表看不出，只作提示',
   from: instruments.M.from,
   territory: NATIONWIDE,
-  addressees: USING_UNITS,
+  addressees: PROVIDERS,
   severity: 'warning',
   check: ({ form, purpose, provider }) =>
     purpose === 'first' && form.developerIsUnit === true && USING_KINDS.includes(provider.kind)

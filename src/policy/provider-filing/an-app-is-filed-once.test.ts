@@ -81,12 +81,27 @@ test.each<[string, Parameters<typeof rule.check>[0], string[]]>([
     'packages without ids are not the same',
     providerFilingFacts({
       form: aProviderFilingForm({
-        apps: [aFiledApp({ packages: [{}] }), aFiledApp({ key: 'a2', packages: [{}] })],
+        apps: [aFiledApp({ packages: [{}] }), aFiledApp({ key: 'a2', name: '示例教务', packages: [{}] })],
       }),
     }),
     [],
   ],
-  ['the record that is amended', amendmentFacts({ sameApps: [aSameApp({ own: true })] }), []],
+  [
+    'the same name twice in one form',
+    providerFilingFacts({
+      form: aProviderFilingForm({ apps: [aFiledApp(), aFiledApp({ key: 'a2', packages: [] })] }),
+    }),
+    ['apps.a2.name'],
+  ],
+  [
+    'two apps',
+    providerFilingFacts({
+      form: aProviderFilingForm({
+        apps: [aFiledApp(), aFiledApp({ key: 'a2', name: '示例教务', packages: [] })],
+      }),
+    }),
+    [],
+  ],
   [
     'an amendment that takes the package of its other app',
     amendmentFacts({ sameApps: [aSameApp({ own: true, name: '示例教务' })] }),

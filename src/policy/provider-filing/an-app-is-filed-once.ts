@@ -3,7 +3,7 @@ import { defineRule, type Finding, PROVIDERS } from '../rule.ts';
 import type { ProviderFilingFacts, SameApp } from './facts.ts';
 import type { FiledApp, ProviderFilingForm } from './form.ts';
 import { labelOf } from './placed-fields.ts';
-import { calledBy, isInForce, isTheVeryApp, otherRecords } from './same-apps.ts';
+import { calledBy, isInForce, isTheVeryApp } from './same-apps.ts';
 
 export const anAppIsFiledOnce = defineRule<ProviderFilingFacts>({
   id: 'provider-filing/an-app-is-filed-once',
@@ -15,12 +15,10 @@ export const anAppIsFiledOnce = defineRule<ProviderFilingFacts>({
   territory: NATIONWIDE,
   addressees: PROVIDERS,
   severity: 'violation',
-  check: (facts) => [
-    ...otherRecords(facts)
-      .filter((record) => isInForce(record) && isTheVeryApp(record))
-      .map(alreadyFiled),
-    ...underWay(facts),
-    ...repeated(facts.form),
+  check: ({ form, sameApps, underWay: names }) => [
+    ...sameApps.filter((record) => isInForce(record) && isTheVeryApp(record)).map(alreadyFiled),
+    ...underWay(form, names),
+    ...repeated(form),
   ],
 });
 
@@ -44,7 +42,7 @@ function alreadyFiled(record: SameApp): Finding {
   };
 }
 
-function underWay({ form, underWay: names }: ProviderFilingFacts): Finding[] {
+function underWay(form: ProviderFilingForm, names: readonly string[]): Finding[] {
   return (form.apps ?? [])
     .filter(({ name }) => name !== undefined && names.includes(name))
     .map(({ key, name }) => ({
@@ -54,27 +52,30 @@ function underWay({ form, underWay: names }: ProviderFilingFacts): Finding[] {
     }));
 }
 
-/** Apps of this very form that have a package in common with one before them. */
+/** Apps of this very form that are the same as one before them. */
 function repeated(form: ProviderFilingForm): Finding[] {
-  const apps = form.apps ?? [];
-  return apps.flatMap((app, index) => {
-    const first = apps.slice(0, index).find((earlier) => shareAPackage(earlier, app));
-    if (first === undefined) return [];
-    return [
-      {
-        field: `apps.${app.key}.packages`,
-        message: `${labelOf(form, `apps.${app.key}`)}与${labelOf(form, `apps.${first.key}`)}的包名相同，一个应用只填一次。`,
-        remedy: '请合并为一个应用：不同平台和版本的安装包填在同一个应用里。',
-      },
-    ];
+  const known = new Set<string>();
+  return (form.apps ?? []).flatMap((app) => {
+    const packages = packagesOf(app);
+    const name = `name ${app.name}`;
+    const field = packages.some((one) => known.has(one)) ? 'packages' : known.has(name) ? 'name' : undefined;
+    for (const one of [...packages, ...(app.name ? [name] : [])]) known.add(one);
+    return field === undefined ? [] : [twice(form, app, field)];
   });
 }
 
-function shareAPackage(one: FiledApp, other: FiledApp): boolean {
-  return (one.packages ?? []).some(
-    ({ platform, packageId }) =>
-      platform !== undefined &&
-      packageId &&
-      other.packages?.some((its) => its.platform === platform && its.packageId === packageId),
+function twice(form: ProviderFilingForm, { key }: FiledApp, field: 'packages' | 'name'): Finding {
+  const same = field === 'packages' ? '包名' : '名称';
+  return {
+    field: `apps.${key}.${field}`,
+    message: `${labelOf(form, `apps.${key}`)}与前面填写的另一个应用${same}相同，一个应用只填一次。`,
+    remedy:
+      '请合并为一个应用：不同平台和版本的安装包填在同一个应用里；确为不同应用的，请用不同的名称和包名。',
+  };
+}
+
+function packagesOf({ packages = [] }: FiledApp): string[] {
+  return packages.flatMap(({ platform, packageId }) =>
+    platform !== undefined && packageId ? [`${platform} ${packageId}`] : [],
   );
 }

@@ -2,7 +2,7 @@ import { instruments, M, NATIONWIDE } from '../articles.ts';
 import { APP_STATUSES } from '../register/states.ts';
 import { defineRule, PROVIDERS } from '../rule.ts';
 import type { ProviderFilingFacts } from './facts.ts';
-import { calledBy, isInForce, isTheVeryApp, otherRecords } from './same-apps.ts';
+import { calledBy, isInForce, isTheVeryApp } from './same-apps.ts';
 
 export const anEarlierFilingOfTheAppEnded = defineRule<ProviderFilingFacts>({
   id: 'provider-filing/an-earlier-filing-of-the-app-ended',
@@ -14,8 +14,8 @@ export const anEarlierFilingOfTheAppEnded = defineRule<ProviderFilingFacts>({
   territory: NATIONWIDE,
   addressees: PROVIDERS,
   severity: 'warning',
-  check: (facts) =>
-    otherRecords(facts)
+  check: ({ sameApps }) =>
+    sameApps
       .filter((record) => !isInForce(record) && isTheVeryApp(record))
       .map((record) => ({
         field: `apps.${record.app}.${record.by === 'package' ? 'packages' : 'name'}`,

@@ -44,6 +44,7 @@ export interface ProviderFilingFacts {
   readonly kindsInScope: readonly AppKind[];
   readonly contents: readonly SettingOption[];
   readonly permissions: readonly SettingOption[];
+  /** Without the record that is amended. */
   readonly sameApps: readonly SameApp[];
   /** Names of apps in other filings of this provider that are under way. */
   readonly underWay: readonly string[];

@@ -61,7 +61,7 @@ test('the day of the change is needed in an amendment only', () => {
 });
 
 test('parts are placed by their number in their list', () => {
-  const app = aFormWithApp({ personalData: [{ item: '姓名' }] });
+  const app = aFormWithApp({ collectsPersonalData: true, personalData: [{ item: '姓名' }] });
   expect(placedParts(app, 'first').map(({ path }) => path)).toEqual([
     'apps.a1.packages.0.version',
     'apps.a1.packages.0.platform',
@@ -72,6 +72,20 @@ test('parts are placed by their number in their list', () => {
     'apps.a1.personalData.0.manner',
     'apps.a1.personalData.0.scope',
   ]);
+});
+
+test('what is left over from an earlier answer is asked for nothing', () => {
+  const left = aFormWithApp({ kind: 'mini-program', collectsPersonalData: false, personalData: [{}] });
+  expect(placedParts(left, 'first')).toEqual([]);
+});
+
+test('a field is called the same wherever its label comes from', () => {
+  const whole = aProviderFilingForm({
+    apps: [aFiledApp({ collectsPersonalData: true, personalData: [{}] })],
+  });
+  for (const { path, label } of [...placedFields(whole, 'first'), ...placedParts(whole, 'first')]) {
+    expect(label).toBe(labelOf(whole, path));
+  }
 });
 
 test.each([

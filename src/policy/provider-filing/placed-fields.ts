@@ -3,6 +3,7 @@ import {
   appFields,
   type Field,
   formFields,
+  isHeldOnPlatform,
   packageFields,
   personalDatumFields,
   SECTIONS,
@@ -27,53 +28,73 @@ export interface PlacedField {
   readonly value: unknown;
 }
 
+type FiledItem = FiledSystem | FiledApp;
+
 const LISTS = { systems: systemFields, apps: appFields } as const;
 type ListName = keyof typeof LISTS;
 
+/** Which fields to place; all unless told otherwise. */
+type Wanted = (field: Pick<PlacedField, 'askedBy'>) => boolean;
+const EVERY: Wanted = () => true;
+
 /** Every field of that form, of each system and of each app, in the order of the form. */
-export function placedFields(form: ProviderFilingForm, purpose: Purpose): PlacedField[] {
-  const { systems = [], apps = [] } = form;
-  const place = placing(form, purpose);
-  const once = formFields.map((field) => place(field, form, ''));
-  const change = ({ section }: PlacedField): boolean => section === 'change';
+export function placedFields(form: ProviderFilingForm, purpose: Purpose, wanted = EVERY): PlacedField[] {
+  const place = placing(purpose, wanted);
+  const items = <Item extends FiledItem>(
+    list: ListName,
+    fields: readonly Field<Item>[],
+    all: readonly Item[],
+  ) => all.flatMap((one) => place(fields, one, `${list}.${one.key}.`, `${itemTitle(list, one)}·`));
+  const once = place(formFields, form, '', '');
   return [
-    ...once.filter((field) => !change(field)),
-    ...systems.flatMap((one) => systemFields.map((field) => place(field, one, `systems.${one.key}`))),
-    ...apps.flatMap((one) => appFields.map((field) => place(field, one, `apps.${one.key}`))),
-    ...once.filter(change),
+    ...once.filter(({ section }) => section !== 'change'),
+    ...items('systems', systemFields, form.systems ?? []),
+    ...items('apps', appFields, form.apps ?? []),
+    ...once.filter(({ section }) => section === 'change'),
   ];
 }
 
-/** Every field of each package and of each kind of personal data, by its place in its app's list. */
-export function placedParts(form: ProviderFilingForm, purpose: Purpose): PlacedField[] {
-  const place = placing(form, purpose);
-  return (form.apps ?? []).flatMap(({ key, packages = [], personalData = [] }) => [
-    ...packages.flatMap((one, index) =>
-      packageFields.map((field) => place(field, one, `apps.${key}.packages.${index}`)),
-    ),
-    ...personalData.flatMap((one, index) =>
-      personalDatumFields.map((field) => place(field, one, `apps.${key}.personalData.${index}`)),
-    ),
-  ]);
+/** Every field of each package and of each kind of personal data that an app needs, by its place in its app's list. */
+export function placedParts(form: ProviderFilingForm, purpose: Purpose, wanted = EVERY): PlacedField[] {
+  const place = placing(purpose, wanted);
+  return (form.apps ?? []).flatMap((app) => {
+    const parts = <Part extends object>(
+      list: PartName,
+      fields: readonly Field<Part>[],
+      all: readonly Part[],
+    ) =>
+      all.flatMap((one, index) => {
+        const title = `${itemTitle('apps', app)}·${partTitle(list, index)}·`;
+        return place(fields, one, `apps.${app.key}.${list}.${index}.`, title);
+      });
+    return [
+      ...(isHeldOnPlatform(app.kind) ? [] : parts('packages', packageFields, app.packages ?? [])),
+      ...(app.collectsPersonalData === true
+        ? parts('personalData', personalDatumFields, app.personalData ?? [])
+        : []),
+    ];
+  });
 }
 
-function placing(form: ProviderFilingForm, purpose: Purpose) {
-  return <Whole extends object>(field: Field<Whole>, whole: Whole, at: string): PlacedField => {
-    const { needed, section, source, askedBy } = field;
-    const path = at === '' ? field.path : `${at}.${field.path}`;
-    return {
-      path,
-      get label() {
-        return labelOf(form, path);
-      },
-      section,
-      source,
-      askedBy,
-      needed: typeof needed === 'string' ? needed === 'always' : needed.holds(whole, purpose),
-      when: typeof needed === 'string' ? undefined : needed.when,
-      value: valueAt(whole, field.path),
-    };
-  };
+function placing(purpose: Purpose, wanted: Wanted) {
+  return <Whole extends object>(
+    fields: readonly Field<Whole>[],
+    whole: Whole,
+    at: string,
+    title: string,
+  ): PlacedField[] =>
+    fields
+      .filter(({ askedBy }) => wanted({ askedBy }))
+      .map(({ path, label, section, source, askedBy, needed }) => ({
+        path: `${at}${path}`,
+        label: `${title}${label}`,
+        section,
+        source,
+        askedBy,
+        needed: typeof needed === 'string' ? needed === 'always' : needed.holds(whole, purpose),
+        when: typeof needed === 'string' ? undefined : needed.when,
+        value: valueAt(whole, path),
+      }));
 }
 
 /** Whether anything at all is entered; blanks and empty lists are nothing. */
@@ -84,7 +105,7 @@ export function hasContent(value: unknown): boolean {
 }
 
 /** The item that the path leads to or into, by its list and key. */
-export function findItem(form: ProviderFilingForm, path: string): FiledSystem | FiledApp | undefined {
+export function findItem(form: ProviderFilingForm, path: string): FiledItem | undefined {
   const [list = '', key] = path.split('.');
   return isList(list) ? form[list]?.find((one) => one.key === key) : undefined;
 }
@@ -96,8 +117,7 @@ export function findItem(form: ProviderFilingForm, path: string): FiledSystem | 
 export function labelOf(form: ProviderFilingForm, path: string): string {
   const [list = '', key, ...inside] = path.split('.');
   if (!isList(list)) return formLabel(path);
-  const name = findItem(form, path)?.name;
-  const item = `${SECTIONS[list]}${name ? `“${name}”` : ''}`;
+  const item = itemTitle(list, findItem(form, path));
   if (key === undefined || inside.length === 0) return item;
   return `${item}·${partLabel(inside) ?? labelAmong(LISTS[list], inside.join('.')) ?? inside.join('.')}`;
 }
@@ -111,17 +131,26 @@ function formLabel(path: string): string {
   return labelAmong(formFields, path) ?? itemGroups.form[path]?.label ?? SECTIONS[path as Section] ?? path;
 }
 
+/** 业务系统“教务系统” */
+function itemTitle(list: ListName, item: FiledItem | undefined): string {
+  return `${SECTIONS[list]}${item?.name ? `“${item.name}”` : ''}`;
+}
+
 const PARTS = {
   packages: { title: '安装包', fields: packageFields },
   personalData: { title: '个人信息', fields: personalDatumFields },
 } as const;
+type PartName = keyof typeof PARTS;
+
+function partTitle(list: PartName, index: number): string {
+  return `第 ${index + 1} 个${PARTS[list].title}`;
+}
 
 /** 第 2 个安装包·版本号 */
 function partLabel([list = '', index, field]: readonly string[]): string | undefined {
-  if (index === undefined || !Object.hasOwn(PARTS, list)) return undefined;
-  const { title, fields } = PARTS[list as keyof typeof PARTS];
-  const label = field === undefined ? undefined : labelAmong(fields, field);
-  return `第 ${Number(index) + 1} 个${title}${label === undefined ? '' : `·${label}`}`;
+  if (index === undefined || !isPartList(list)) return undefined;
+  const label = field === undefined ? undefined : labelAmong(PARTS[list].fields, field);
+  return `${partTitle(list, Number(index))}${label === undefined ? '' : `·${label}`}`;
 }
 
 function labelAmong(
@@ -135,6 +164,10 @@ function labelAmong(
 
 function isList(name: string): name is ListName {
   return Object.hasOwn(LISTS, name);
+}
+
+function isPartList(name: string): name is PartName {
+  return Object.hasOwn(PARTS, name);
 }
 
 function valueAt(whole: object, path: string): unknown {

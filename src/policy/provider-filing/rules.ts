@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { aBranchsAppIsFiledByTheHeadOffice } from './a-branchs-app-is-filed-by-the-head-office.ts';
 import { aChangeIsFiledWithinTenWorkingDays } from './a-change-is-filed-within-ten-working-days.ts';
 import { aComplaintChannelIsOpen } from './a-complaint-channel-is-open.ts';
 import { aFiledAppShowsItsFiling, type ShowingFacts } from './a-filed-app-shows-its-filing.ts';
@@ -61,6 +62,7 @@ export const providerFilingRules: readonly Rule<ProviderFilingFacts>[] = [
   aFilingGoesToTheProvincialDepartment,
   aProvincialDepartmentsAppIsFiledWithTheMinistry,
   aProviderFilesInOneProvince,
+  aBranchsAppIsFiledByTheHeadOffice,
   aSelfDevelopedSelfUsedAppGoesAlongTheLineOfSubordination,
   theUnitIsTheRegisteredProvider,
   theProofNumbersHaveTheirForm,

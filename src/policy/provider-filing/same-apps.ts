@@ -1,11 +1,4 @@
-import type { ProviderFilingFacts, SameApp } from './facts.ts';
-
-type Facts = Pick<ProviderFilingFacts, 'sameApps' | 'purpose' | 'amended'>;
-
-/** The record that is being amended is no second filing of the app. */
-export function otherRecords({ sameApps, purpose, amended }: Facts): readonly SameApp[] {
-  return purpose === 'first' ? sameApps : sameApps.filter(({ own, name }) => !own || name !== amended?.name);
-}
+import type { SameApp } from './facts.ts';
 
 /** A suspended filing is not over (PF-14): it ends by restoring or revoking. */
 export function isInForce({ status }: SameApp): boolean {

@@ -12,8 +12,5 @@ export const theFormIsComplete = defineRule<ProviderFilingFacts>({
   territory: NATIONWIDE,
   addressees: PROVIDERS,
   severity: 'violation',
-  check: (facts) =>
-    missingFields(facts)
-      .filter(({ askedBy }) => askedBy === undefined)
-      .map(notFilledIn),
+  check: (facts) => missingFields(facts, undefined).map(notFilledIn),
 });

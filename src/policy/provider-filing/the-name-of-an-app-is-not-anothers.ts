@@ -1,7 +1,7 @@
 import { instruments, M, NATIONWIDE } from '../articles.ts';
 import { defineRule, PROVIDERS } from '../rule.ts';
 import type { ProviderFilingFacts } from './facts.ts';
-import { calledBy, isInForce, otherRecords } from './same-apps.ts';
+import { calledBy, isInForce } from './same-apps.ts';
 
 export const theNameOfAnAppIsNotAnothers = defineRule<ProviderFilingFacts>({
   id: 'provider-filing/the-name-of-an-app-is-not-anothers',
@@ -13,8 +13,8 @@ export const theNameOfAnAppIsNotAnothers = defineRule<ProviderFilingFacts>({
   territory: NATIONWIDE,
   addressees: PROVIDERS,
   severity: 'warning',
-  check: (facts) =>
-    otherRecords(facts)
+  check: ({ sameApps }) =>
+    sameApps
       .filter((record) => record.by === 'name' && !record.own && isInForce(record))
       .map((record) => ({
         field: `apps.${record.app}.name`,
