@@ -1,4 +1,5 @@
 import { legalDay } from '../../src/policy/legal-day.ts';
+import { APP_AUDIENCES, codesOf, FUNCTION_TYPES } from '../../src/policy/option-lists.ts';
 import type { ProviderFilingFacts, SameApp } from '../../src/policy/provider-filing/facts.ts';
 import {
   attachedFiles,
@@ -7,7 +8,15 @@ import {
   type ProviderFilingForm,
 } from '../../src/policy/provider-filing/form.ts';
 import { contents, permissions } from '../../src/policy/settings/default-option-lists.ts';
+import type { ContentOption } from '../../src/policy/settings/options.ts';
 import { fileId } from './use-filing.ts';
+
+/** A content that is offered to everybody. */
+export function aContent(
+  changes: Partial<ContentOption> & Pick<ContentOption, 'code' | 'label'>,
+): ContentOption {
+  return { audiences: codesOf(APP_AUDIENCES), functionTypes: codesOf(FUNCTION_TYPES), ...changes };
+}
 
 /** A company that files one app, which it developed itself, and the system behind it. */
 export function aProviderFilingForm(changes: Partial<ProviderFilingForm> = {}): ProviderFilingForm {

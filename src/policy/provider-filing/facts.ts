@@ -4,7 +4,7 @@ import type { LegalDay } from '../legal-day.ts';
 import type { AppKind } from '../option-lists.ts';
 import type { AppOrigin } from '../register/option-lists.ts';
 import type { AppStatus } from '../register/states.ts';
-import type { SettingOption } from '../settings/settings.ts';
+import type { ContentOption, SettingOption } from '../settings/options.ts';
 import type { ProviderFilingForm, Purpose } from './form.ts';
 
 /** Who files: a company, a social organisation, also a school or an authority (JU-2). */
@@ -42,7 +42,7 @@ export interface ProviderFilingFacts {
   readonly filedElsewhere: string | undefined;
   /** The kinds of app that providers file that day. */
   readonly kindsInScope: readonly AppKind[];
-  readonly contents: readonly SettingOption[];
+  readonly contents: readonly ContentOption[];
   readonly permissions: readonly SettingOption[];
   /** Without the record that is amended. */
   readonly sameApps: readonly SameApp[];

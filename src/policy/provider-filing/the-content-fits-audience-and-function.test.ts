@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import { fieldsFound } from '../../../test/builders/findings.ts';
-import { aFormWithApp, providerFilingFacts } from '../../../test/builders/provider-filing.ts';
+import { aContent, aFormWithApp, providerFilingFacts } from '../../../test/builders/provider-filing.ts';
 import { theContentFitsAudienceAndFunction as rule } from './the-content-fits-audience-and-function.ts';
 
 const contents = [
-  { code: 'homework', label: '作业与练习', audience: ['primary-secondary'], functionTypes: ['learning'] },
-  { code: 'office', label: '办公与人事' },
+  aContent({
+    code: 'homework',
+    label: '作业与练习',
+    audiences: ['primary-secondary'],
+    functionTypes: ['learning'],
+  }),
+  aContent({ code: 'office', label: '办公与人事' }),
 ];
 
 test.each<[string, Parameters<typeof rule.check>[0], string[]]>([
-  ['a list that says nothing of them fits everybody', providerFilingFacts(), []],
+  ['the standard list', providerFilingFacts(), []],
   [
     'fits',
     providerFilingFacts({ contents, form: aFormWithApp({ audience: ['primary-secondary', 'teacher'] }) }),

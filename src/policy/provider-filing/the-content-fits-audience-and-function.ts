@@ -1,16 +1,9 @@
 import { F1, instruments, NATIONWIDE } from '../articles.ts';
-import type { AppAudience, FunctionType } from '../option-lists.ts';
 import { defineRule, PROVIDERS } from '../rule.ts';
-import type { SettingOption } from '../settings/settings.ts';
+import type { ContentOption } from '../settings/options.ts';
 import type { ProviderFilingFacts } from './facts.ts';
 import type { FiledApp } from './form.ts';
 import { labelOf } from './placed-fields.ts';
-
-/** A content for certain audiences and function types; for all where it names none. */
-interface FittedOption extends SettingOption {
-  readonly audience?: readonly AppAudience[] | undefined;
-  readonly functionTypes?: readonly FunctionType[] | undefined;
-}
 
 export const theContentFitsAudienceAndFunction = defineRule<ProviderFilingFacts>({
   id: 'provider-filing/the-content-fits-audience-and-function',
@@ -34,10 +27,10 @@ export const theContentFitsAudienceAndFunction = defineRule<ProviderFilingFacts>
 });
 
 /** What is not chosen yet fits everything: that it is missing is said elsewhere. */
-function fits(option: FittedOption, { audience = [], functionTypes = [] }: FiledApp): boolean {
-  return overlaps(option.audience, audience) && overlaps(option.functionTypes, functionTypes);
+function fits(option: ContentOption, { audience = [], functionTypes = [] }: FiledApp): boolean {
+  return overlaps(option.audiences, audience) && overlaps(option.functionTypes, functionTypes);
 }
 
-function overlaps<Code>(offered: readonly Code[] | undefined, chosen: readonly Code[]): boolean {
-  return offered === undefined || chosen.length === 0 || chosen.some((code) => offered.includes(code));
+function overlaps<Code>(offered: readonly Code[], chosen: readonly Code[]): boolean {
+  return chosen.length === 0 || chosen.some((code) => offered.includes(code));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fieldsFound, findings } from '../../../test/builders/findings.ts';
-import { aFormWithApp, providerFilingFacts } from '../../../test/builders/provider-filing.ts';
+import { aContent, aFormWithApp, providerFilingFacts } from '../../../test/builders/provider-filing.ts';
 import { theContentIsOnTheList as rule } from './the-content-is-on-the-list.ts';
 
 test.each<[string, Parameters<typeof rule.check>[0], string[]]>([
@@ -12,7 +12,7 @@ test.each<[string, Parameters<typeof rule.check>[0], string[]]>([
   ],
   [
     'retired',
-    providerFilingFacts({ contents: [{ code: 'homework', label: '作业与练习', retired: true }] }),
+    providerFilingFacts({ contents: [aContent({ code: 'homework', label: '作业与练习', retired: true })] }),
     ['apps.a1.content'],
   ],
   [
@@ -26,8 +26,8 @@ test.each<[string, Parameters<typeof rule.check>[0], string[]]>([
 
 test('names what can be chosen, without what is retired', () => {
   const contents = [
-    { code: 'homework', label: '作业与练习', retired: true },
-    { code: 'reading', label: '阅读与数字资源' },
+    aContent({ code: 'homework', label: '作业与练习', retired: true }),
+    aContent({ code: 'reading', label: '阅读与数字资源' }),
   ];
   const [found] = findings(rule, providerFilingFacts({ contents }));
   expect(found?.message).toContain('“作业与练习”不在当日的选项中');

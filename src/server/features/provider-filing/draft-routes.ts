@@ -121,7 +121,7 @@ function checkRoute(app: App): void {
         const filing = await getFiling(db, occasion, request.params.id as CaseId);
         ensureMayFile(occasion, filing);
         ensureEditable(filing);
-        const form = (filing.details.draft ?? {}) as ProviderFilingForm;
+        const form: ProviderFilingForm = filing.details.draft ?? {};
         const { violations, warnings } = await judge(db, occasion, filing, form);
         return { violations: [...violations], warnings: [...warnings] };
       }),

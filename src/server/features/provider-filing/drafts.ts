@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { CaseId, OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
 import {
-  type FilingPeople,
   type ProviderFilingForm,
   type Purpose,
   withPeople,
@@ -111,7 +110,7 @@ export async function submittedForm(
   { case_id, revision }: { readonly case_id: CaseId; readonly revision: number },
 ): Promise<ProviderFilingForm> {
   const stored = await findRevision(db, case_id, revision);
-  return withPeople((stored?.form ?? {}) as ProviderFilingForm, (stored?.people ?? {}) as FilingPeople);
+  return withPeople(stored?.form ?? {}, stored?.people ?? {});
 }
 
 /** Gives up a draft that was never submitted. */

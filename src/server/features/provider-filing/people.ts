@@ -13,5 +13,5 @@ export async function readPeople(tx: Tx, occasion: Occasion, filing: Filing): Pr
     { streamId: row.id, action: 'read-personal-data', body: { revision: details.revision } },
   ]);
   const revision = await findRevision(tx, row.id, details.revision);
-  return (revision?.people ?? {}) as FilingPeople;
+  return revision?.people ?? {};
 }

@@ -60,10 +60,7 @@ async function startsAnew(
     await findRevision(tx, row.id, last),
     await findRevision(tx, row.id, details.revision),
   ];
-  const changed = changedPaths(
-    (then?.form ?? {}) as ProviderFilingForm,
-    (now?.form ?? {}) as ProviderFilingForm,
-  );
+  const changed = changedPaths(then?.form ?? {}, now?.form ?? {});
   const fieldsOf = (list: readonly { readonly field?: string | null | undefined }[]): (string | null)[] =>
     list.map(({ field }) => field ?? null);
   return returnRestartsClock(fieldsOf(before), changed, fieldsOf(reasons));

@@ -50,7 +50,7 @@ export async function splitDraft(
   ensureMayFile(occasion, filing);
   ensureEditable(filing);
   const { row, details } = filing;
-  const { taken, left } = parted((details.draft ?? {}) as ProviderFilingForm, keys);
+  const { taken, left } = parted(details.draft ?? {}, keys);
   await saveDraft(tx, occasion, filing, { form: left, draftVersion: details.draft_version });
   const id = await openDraft(tx, occasion, {
     providerId: row.owner_id,

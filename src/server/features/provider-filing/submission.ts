@@ -33,7 +33,7 @@ export async function submitFiling(
   ensureMayFile(occasion, filing);
   ensureEditable(filing);
   await lockOwners(tx, [filing.row.owner_id]);
-  const draft = (filing.details.draft ?? {}) as ProviderFilingForm;
+  const draft: ProviderFilingForm = filing.details.draft ?? {};
   const verdict = await judge(tx, occasion, filing, draft);
   ensureKept(verdict);
   const revision = filing.details.revision + 1;

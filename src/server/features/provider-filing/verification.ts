@@ -97,7 +97,7 @@ export async function keepVerifiedItems(
 ): Promise<void> {
   if (details.revision === 0) return;
   const before = await findRevision(tx, row.id, details.revision);
-  const changed = changedPaths((before?.form ?? {}) as ProviderFilingForm, next.form);
+  const changed = changedPaths(before?.form ?? {}, next.form);
   const kept = verificationItems(next.form, purpose)
     .filter(({ fields }) => !fields.some((field) => changed.some((path) => isWithin(field, path))))
     .map(({ path }) => path);
