@@ -63,6 +63,7 @@ const idOfTable: Readonly<Record<string, string>> = {
   organisations: 'OrganisationId',
   register_apps: 'RegisterAppId',
   register_uses: 'RegisterUseId',
+  uploads: 'UploadId',
 };
 const idTypes = Object.values(idOfTable);
 

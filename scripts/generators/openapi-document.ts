@@ -17,6 +17,7 @@ export const openapiDocument: Generator = {
       ...services,
       files: folderFileStore(tmpdir()),
       jobs: jobQueue(services),
+      virusScanner: null,
       banner: null,
     });
     await app.ready();

@@ -8,4 +8,5 @@ export type CaseId = Id<'case'>;
 export type RegisterAppId = Id<'register-app'>;
 export type RegisterUseId = Id<'register-use'>;
 export type FileId = Id<'file'>;
+export type UploadId = Id<'upload'>;
 export type JobId = Id<'job'>;

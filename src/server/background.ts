@@ -6,6 +6,7 @@ import { loadSigningKey } from './audit/signing-key.ts';
 import { calendarTask } from './calendar/calendar-task.ts';
 import type { Config } from './config.ts';
 import { featureJobs } from './features.ts';
+import { fileTasks } from './files/file-tasks.ts';
 import { type ScheduledTask, schedule } from './jobs/schedule.ts';
 import type { Services } from './services.ts';
 
@@ -23,7 +24,7 @@ export async function startBackground(
   const stopCheckpoints = startCheckpoints({ db, clock, key, publishTo, everyMs: CHECKPOINT_EVERY_MS, log });
   await jobs.start(featureJobs);
   const daily = schedule({ db, clock, listeners, log });
-  daily.start([calendarTask(log), forgetOldKeys]);
+  daily.start([calendarTask(log), forgetOldKeys, ...fileTasks({ ...services, log })]);
   return async () => {
     await daily.stop();
     await jobs.stop();

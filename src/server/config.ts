@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { ClamdAddress } from './files/clamd.ts';
+import type { UploadLimits } from './files/upload-limits.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export interface Config {
@@ -15,7 +17,9 @@ export interface Config {
   readonly trustProxy: false | string[];
   /** Signs the audit's checkpoints; outside the database. */
   readonly auditKeyFile: string;
-  readonly attachmentLimitBytes: number;
+  readonly uploadLimits: UploadLimits;
+  /** Null where uploads are not scanned. */
+  readonly clamd: ClamdAddress | null;
 }
 
 export interface EmbeddedDatabase {
@@ -54,7 +58,11 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY,
     auditKeyFile: resolve(PROJECT_ROOT, data.AUDIT_KEY_FILE ?? join(dataDir, 'keys', 'audit.pem')),
-    attachmentLimitBytes: data.ATTACHMENT_LIMIT_MB * MB,
+    uploadLimits: {
+      attachmentBytes: data.ATTACHMENT_LIMIT_MB * MB,
+      packageBytes: data.PACKAGE_LIMIT_MB * MB,
+    },
+    clamd: clamdOf(data),
   };
 }
 
@@ -106,6 +114,10 @@ const settings = z
     TRUST_PROXY: z.string().transform(proxiesOf).default(false),
     AUDIT_KEY_FILE: z.string().optional(),
     ATTACHMENT_LIMIT_MB: wholeNumber('ATTACHMENT_LIMIT_MB', [1, 1024], '20').default(20),
+    PACKAGE_LIMIT_MB: wholeNumber('PACKAGE_LIMIT_MB', [1, 10_240], '1024').default(1024),
+    CLAMD_HOST: z.string().optional(),
+    CLAMD_PORT: wholeNumber('CLAMD_PORT', [1, 65_535], '3310').default(3310),
+    CLAMD_SOCKET: z.string().optional(),
   })
   .superRefine((data, context) => {
     if (data.DATABASE_URL !== undefined) return;
@@ -118,6 +130,15 @@ const settings = z
       });
     }
   });
+
+function clamdOf({
+  CLAMD_HOST: host,
+  CLAMD_PORT: port,
+  CLAMD_SOCKET: socket,
+}: Settings): ClamdAddress | null {
+  if (socket !== undefined) return { socket };
+  return host === undefined ? null : { host, port };
+}
 
 /** `true` is not offered: it would believe any client's X-Forwarded-For. */
 function proxiesOf(text: string, context: z.RefinementCtx): false | string[] {
@@ -142,7 +163,9 @@ function hidePassword(input: unknown): string {
   return `“${String(input).replace(/:[^:@/]*@/, ':…@')}”`;
 }
 
-function databaseOf(data: z.infer<typeof settings>): Config['database'] {
+type Settings = z.infer<typeof settings>;
+
+function databaseOf(data: Settings): Config['database'] {
   if (data.DATABASE_URL === undefined) return { kind: 'embedded' };
   return {
     kind: 'external',

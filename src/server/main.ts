@@ -12,6 +12,7 @@ import { prepareDatabase } from './db/prepare.ts';
 import type { DB } from './db/types.generated.ts';
 import { findBanner } from './demonstration.ts';
 import { featureListeners } from './features.ts';
+import { clamd } from './files/clamd.ts';
 import { folderFileStore } from './files/folder-file-store.ts';
 import { prepareForWork } from './first-start.ts';
 import type { App } from './http/fastify.ts';
@@ -45,7 +46,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const app = await buildApp(services, {
       logger: log,
       trustProxy: config.trustProxy,
-      attachmentLimitBytes: config.attachmentLimitBytes,
+      uploadLimits: config.uploadLimits,
     });
     held.push(() => app.close());
     held.push(await startBackground(services, config, log));
@@ -71,6 +72,7 @@ function servicesOf(
     clock,
     listeners,
     files: folderFileStore(join(config.dataDir, 'files')),
+    virusScanner: config.clamd === null ? null : clamd(config.clamd),
     jobs: jobQueue({ db, clock, listeners, log }),
     banner,
   };

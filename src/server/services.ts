@@ -3,6 +3,7 @@ import type { Listeners } from './cases/listeners.ts';
 import type { Clock } from './clock.ts';
 import type { DB } from './db/types.generated.ts';
 import type { FileStore } from './files/file-store.ts';
+import type { VirusScanner } from './files/virus-scanner.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 
 /** What the server is made of besides the code; built once in main.ts, or by a test. */
@@ -11,6 +12,8 @@ export interface Services {
   readonly clock: Clock;
   readonly listeners: Listeners;
   readonly files: FileStore;
+  /** Null where none is configured. */
+  readonly virusScanner: VirusScanner | null;
   readonly jobs: JobQueue;
   /** Shown on every page and document: 演示数据, or nothing. */
   readonly banner: string | null;

@@ -25,6 +25,9 @@ const kinds = manyOf(APP_KINDS);
 const workingDays = z.int('应为整数').min(1, '至少 1 个工作日').max(250, '最多 250 个工作日');
 const days = z.int('应为整数').min(1, '至少 1 天').max(366, '最多 366 天');
 
+const megabytes = z.int('应为整数').min(1, '至少 1 MB').max(100_000_000, '最多 100000000 MB');
+const unfinished = z.int('应为整数').min(1, '至少 1 个').max(1000, '最多 1000 个');
+
 export interface Setting<Value> {
   /** In Chinese, as an administrator sees it. */
   readonly title: string;
@@ -99,6 +102,18 @@ export const settings = {
     schema: z.boolean('应为是或否'),
     standard: false,
     source: ours('备案办法第十四条只规定提供者备案编号'),
+  },
+  'files.quota-megabytes': {
+    title: '每个单位上传文件的总量（MB）',
+    schema: megabytes,
+    standard: 20_480,
+    source: ours('防止存储空间被一个单位占满；约可存放 20 个最大的安装包'),
+  },
+  'files.unfinished-uploads': {
+    title: '每个单位同时进行的上传个数',
+    schema: unfinished,
+    standard: 10,
+    source: ours('防止存储空间被未完成的上传占满'),
   },
 } as const satisfies Record<string, Setting<never> | Setting<unknown>>;
 

@@ -89,6 +89,7 @@ describe('uploading', () => {
       size: content.length,
       mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       sha256: createHash('sha256').update(content).digest('hex'),
+      scan: 'none',
     });
     const answer = await download(clerk, body.id);
     expect(answer.statusCode).toBe(200);
