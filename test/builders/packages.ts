@@ -36,3 +36,26 @@ export function anXapk(): Buffer {
     { name: 'com.example.apk', content: anApk() },
   ]);
 }
+
+/** More entries than its closing record can count; all say that they are the one empty file at the beginning. */
+export function anArchiveOf(entries: number): Buffer {
+  const local = Buffer.alloc(31);
+  local.write('PK\x03\x04', 'latin1');
+  local.writeUInt16LE(1, 26);
+  const directory = Buffer.concat(Array.from({ length: entries }, (_, n) => directoryEntry(`a/${n}`)));
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(entries % 0x10000, 8);
+  end.writeUInt16LE(entries % 0x10000, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return Buffer.concat([local, directory, end]);
+}
+
+function directoryEntry(name: string): Buffer {
+  const entry = Buffer.alloc(46 + name.length);
+  entry.write('PK\x01\x02', 'latin1');
+  entry.writeUInt16LE(name.length, 28);
+  entry.write(name, 46);
+  return entry;
+}

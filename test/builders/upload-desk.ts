@@ -7,18 +7,17 @@ export interface UploadDesk {
     token: string,
     body: { readonly size: number; readonly [field: string]: unknown },
   ): Promise<TestAnswer>;
-  append(
-    token: string,
-    id: number,
-    offset: number | string,
-    piece: Buffer,
-    checksum?: string,
-  ): Promise<TestAnswer>;
+  append(token: string, to: Place, piece: Buffer, checksum?: string): Promise<TestAnswer>;
   status(token: string, id: number): Promise<TestAnswer>;
   finish(token: string, id: number): Promise<TestAnswer>;
   cancel(token: string, id: number): Promise<TestAnswer>;
   /** Begun and sent in pieces of that size; its id. */
   sent(token: string, content: Buffer, options?: SentOptions): Promise<number>;
+}
+
+export interface Place {
+  readonly id: number;
+  readonly offset: number | string;
 }
 
 export interface SentOptions {
@@ -32,7 +31,7 @@ export function uploadDesk(app: TestApp): UploadDesk {
   const desk: UploadDesk = {
     begin: (token, body) =>
       app.call(token, 'POST', '/api/v1/uploads', { body: { name: '示例.apk', ...body } }),
-    append: (token, id, offset, piece, checksum) =>
+    append: (token, { id, offset }, piece, checksum) =>
       app.call(token, 'PATCH', url(id), {
         body: piece,
         headers: {
@@ -51,7 +50,7 @@ export function uploadDesk(app: TestApp): UploadDesk {
         ...(sha256 === undefined ? {} : { sha256 }),
       });
       for (let at = 0; at < content.length; at += pieceBytes)
-        await desk.append(token, body.id, at, content.subarray(at, at + pieceBytes));
+        await desk.append(token, { id: body.id, offset: at }, content.subarray(at, at + pieceBytes));
       return body.id as number;
     },
   };
