@@ -135,6 +135,12 @@ describe('an install package', () => {
   });
 });
 
+interface Sent {
+  readonly offset: number | string;
+  readonly piece: Buffer;
+  readonly checksum?: string;
+}
+
 describe('a piece', () => {
   let id = 0;
   beforeAll(async () => {
@@ -142,14 +148,20 @@ describe('a piece', () => {
     await desk.append(clerk, { id, offset: 0 }, Buffer.alloc(100));
   });
 
-  test.each([
-    ['at another offset', 99, Buffer.alloc(10), undefined, 409, '不一致'],
-    ['beyond what was acknowledged', 101, Buffer.alloc(10), undefined, 409, '不一致'],
-    ['longer than the file', 100, Buffer.alloc(901), undefined, 413, '超过了申报的 1000 字节'],
-    ['without an offset', 'x', Buffer.alloc(10), undefined, 400, 'Upload-Offset'],
-    ['changed on its way', 100, Buffer.alloc(10), checksumOf(Buffer.alloc(11)), 409, '发生了变化'],
-    ['with another kind of checksum', 100, Buffer.alloc(10), 'md5 x', 400, 'Upload-Checksum'],
-  ])('%s is refused and changes nothing', async (_what, offset, piece, checksum, status, sentence) => {
+  const ten = Buffer.alloc(10);
+  test.each<[string, Sent, number, string]>([
+    ['at another offset', { offset: 99, piece: ten }, 409, '不一致'],
+    ['beyond what was acknowledged', { offset: 101, piece: ten }, 409, '不一致'],
+    ['longer than the file', { offset: 100, piece: Buffer.alloc(901) }, 413, '超过了申报的 1000 字节'],
+    ['without an offset', { offset: 'x', piece: ten }, 400, 'Upload-Offset'],
+    [
+      'changed on its way',
+      { offset: 100, piece: ten, checksum: checksumOf(Buffer.alloc(11)) },
+      409,
+      '发生了变化',
+    ],
+    ['with another kind of checksum', { offset: 100, piece: ten, checksum: 'md5 x' }, 400, 'Upload-Checksum'],
+  ])('%s is refused and changes nothing', async (_what, { offset, piece, checksum }, status, sentence) => {
     const answer = await desk.append(clerk, { id, offset }, piece, checksum);
     expect(answer).toMatchObject({ status, body: { title: expect.stringContaining(sentence) } });
     expect((await desk.status(clerk, id)).body.received).toBe(100);
@@ -181,17 +193,16 @@ describe('a piece', () => {
 describe('what is refused as a whole ends the upload', () => {
   const page = Buffer.from('<html></html>');
   test.each([
-    ['another format', page, { name: '页面.apk' }, 415, 'unsupported'],
-    ['a name that promises another format', anApk(), { name: '示例.ipa' }, 415, 'unsupported'],
-    ['another digest', anApk(), { sha256: '0'.repeat(64) }, 400, 'digest-differs'],
+    ['another format', page, { name: '页面.apk' }, [415, 'unsupported']],
+    ['a name that promises another format', anApk(), { name: '示例.ipa' }, [415, 'unsupported']],
+    ['another digest', anApk(), { sha256: '0'.repeat(64) }, [400, 'digest-differs']],
     [
       'a document larger than attachments may be',
       Buffer.concat([aPdf(), Buffer.alloc(20 * 2 ** 20), Buffer.from('%%EOF')]),
       { name: '纪要.pdf' },
-      413,
-      'too-large',
+      [413, 'too-large'],
     ],
-  ])('%s', async (_what, content, options, status, reason) => {
+  ])('%s', async (_what, content, options, [status, reason]) => {
     const id = await desk.sent(clerk, content, options);
     expect((await desk.finish(clerk, id)).status).toBe(status);
     expect(await lastEntry()).toEqual({
