@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { anApk } from '../builders/packages.ts';
+import { fastFolder } from '../fast-folder.ts';
 import { complaint, prepare, signIn } from './killed-while-submitting.ts';
 import { type UploadClient, uploadClient } from './upload-client.ts';
 
@@ -22,7 +23,7 @@ export const canMount =
  * was stored is there, and once there is room the upload goes on.
  */
 export async function fullDiskWhileUploading(): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'registry-torture-'));
+  const dataDir = mkdtempSync(join(fastFolder(), 'registry-torture-'));
   const env = { DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
   const { tree } = await prepare(dataDir, 0);
   const server = await serveOnSmallDisk(dataDir, env);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { anApk } from '../builders/packages.ts';
+import { fastFolder } from '../fast-folder.ts';
 import type { Program } from '../program.ts';
 import { complaint, prepare, serve, signIn } from './killed-while-submitting.ts';
 import { uploadClient } from './upload-client.ts';
@@ -16,7 +16,7 @@ const PIECE = 2 ** 19;
  * acknowledged is sent again, and the file is the one that was sent.
  */
 export async function killedWhileUploading(megabytes: number, kills: number): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'registry-torture-'));
+  const dataDir = mkdtempSync(join(fastFolder(), 'registry-torture-'));
   const env = { DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
   const content = anApk([], megabytes);
   let running: Program | undefined;
