@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { ClamdAddress } from './files/clamd.ts';
+import type { S3Options } from './files/s3-file-store.ts';
 import type { UploadLimits } from './files/upload-limits.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -20,6 +21,8 @@ export interface Config {
   readonly uploadLimits: UploadLimits;
   /** Null where uploads are not scanned. */
   readonly clamd: ClamdAddress | null;
+  /** Null where files stay in the data folder. */
+  readonly s3: S3Options | null;
 }
 
 export interface EmbeddedDatabase {
@@ -63,6 +66,7 @@ export function readConfig(env: Environment = process.env): Config {
       packageBytes: data.PACKAGE_LIMIT_MB * MB,
     },
     clamd: clamdOf(data),
+    s3: s3Of(data),
   };
 }
 
@@ -100,6 +104,13 @@ const wholeNumber = (name: string, range: readonly [number, number], example: st
     .pipe(z.number().min(least, { error }).max(most, { error }));
 };
 
+const S3_EXAMPLES = {
+  S3_BUCKET: 'registry',
+  S3_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+  S3_SECRET_ACCESS_KEY: '密钥',
+};
+const S3_NEEDED = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
 const settings = z
   .object({
     DATA_DIR: z.string().default('data'),
@@ -118,6 +129,25 @@ const settings = z
     CLAMD_HOST: z.string().optional(),
     CLAMD_PORT: wholeNumber('CLAMD_PORT', [1, 65_535], '3310').default(3310),
     CLAMD_SOCKET: z.string().optional(),
+    S3_ENDPOINT: z
+      .url({
+        protocol: /^https?$/,
+        error: wrong('S3_ENDPOINT', '应为 http 或 https 地址', 'https://s3.example.com'),
+      })
+      .optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    S3_BUCKET: z.string().optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+  })
+  .superRefine((data, context) => {
+    const given = S3_NEEDED.filter((name) => data[name] !== undefined);
+    if (given.length === 0 && data.S3_ENDPOINT === undefined) return;
+    for (const name of S3_NEEDED.filter((needed) => data[needed] === undefined))
+      context.addIssue({
+        code: 'custom',
+        message: `使用对象存储时必须设置 ${name}。例如 ${name}=${S3_EXAMPLES[name]}`,
+      });
   })
   .superRefine((data, context) => {
     if (data.DATABASE_URL !== undefined) return;
@@ -130,6 +160,12 @@ const settings = z
       });
     }
   });
+
+function s3Of(data: Settings): S3Options | null {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = data;
+  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined) return null;
+  return { endpoint: data.S3_ENDPOINT, region: data.S3_REGION, bucket, accessKeyId, secretAccessKey };
+}
 
 function clamdOf({
   CLAMD_HOST: host,
