@@ -103,6 +103,16 @@ describe('uploading', () => {
     });
   });
 
+  test('an extended name, which forms must not have (RFC 7578, 4.2), gives way to the plain one', async () => {
+    const name = '校务会议纪要（𠮷）.pdf';
+    const text = form({ name }).toString('latin1').replace('.pdf"', `.pdf"; filename*=UTF-8''another.pdf`);
+    const answer = await app.call(clerk, 'POST', '/api/v1/files', {
+      body: Buffer.from(text, 'latin1'),
+      headers: FORM,
+    });
+    expect(answer).toMatchObject({ status: 201, body: { name } });
+  });
+
   test('is an entry in the timeline of the organisation', async () => {
     const { body } = await upload(clerk, { content: aPdf('an entry') });
     const entry = await app.database.db
