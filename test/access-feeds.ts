@@ -1,6 +1,14 @@
 import { type Action, type Actor, may } from '../src/policy/access/grants.ts';
 import { providerFilingFeeds } from './access-feeds-provider.ts';
-import { aDraft, aMembership, aReturnTemplate, aSavedView, type Target, type World } from './access-world.ts';
+import {
+  aDraft,
+  aMembership,
+  anUpload,
+  aReturnTemplate,
+  aSavedView,
+  type Target,
+  type World,
+} from './access-world.ts';
 
 /** What a request is answered with: 404 and 403 refuse; `passes` means that access was granted, whatever came after. */
 export type Verdict = 'passes' | 403 | 404;
@@ -95,6 +103,10 @@ const onTemplate = (body: object): Feed => ({
   of: async ({ id }, { app }) => ({ params: { id: await aReturnTemplate(app, id) }, body }),
   expects: within('return-templates.manage'),
 });
+const onUpload: Feed = {
+  of: async ({ id }, { app }) => ({ params: { id: await anUpload(app, id) } }),
+  expects: within('files.upload'),
+};
 
 const anybody: Feed = {};
 const liaison = {
@@ -243,6 +255,15 @@ export const feeds: Readonly<Record<string, Feed>> = {
     of: ({ fileId }) => ({ params: { id: fileId } }),
     expects: within('files.upload'),
   },
+  'POST /api/v1/uploads': {
+    // Too large, so that the quota does not run out.
+    of: ({ id }) => ({ body: { organisationId: id, name: '示例.apk', size: 2 ** 45 } }),
+    expects: within('files.upload'),
+  },
+  'GET /api/v1/uploads/{id}': onUpload,
+  'PATCH /api/v1/uploads/{id}': onUpload,
+  'DELETE /api/v1/uploads/{id}': onUpload,
+  'POST /api/v1/uploads/{id}/completion': onUpload,
   'GET /api/v1/jobs/{id}': {
     of: ({ jobId }) => ({ params: { id: jobId } }),
     expects: (actor, { accountId }) => (actor.accountId === accountId ? 'passes' : 404),

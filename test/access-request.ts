@@ -7,7 +7,7 @@ import type { Schema } from './bad-inputs.ts';
 
 export interface Endpoint {
   readonly name: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly access: RouteAccess;
   readonly operation: Operation;

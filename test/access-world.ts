@@ -1,5 +1,5 @@
 import type { Actor, Placed, Role } from '../src/policy/access/grants.ts';
-import type { AccountId, CaseId, OrganisationId, RegisterUseId } from '../src/policy/ids.ts';
+import type { AccountId, CaseId, OrganisationId, RegisterUseId, UploadId } from '../src/policy/ids.ts';
 import type { UseFilingForm } from '../src/policy/use-filing/form.ts';
 import { transaction } from '../src/server/db/database.ts';
 import { createAccount } from '../src/server/features/identity/accounts.ts';
@@ -242,6 +242,25 @@ export async function aSavedView({ database, now }: TestApp, accountId: AccountI
       filters: '{}',
       position: 1,
       created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** An upload of which nothing has arrived yet. */
+export async function anUpload(
+  { database, now }: TestApp,
+  organisationId: OrganisationId,
+): Promise<UploadId> {
+  const { id } = await database.db
+    .insertInto('uploads')
+    .values({
+      organisation_id: organisationId,
+      name: '示例.apk',
+      size: 1000,
+      started_at: now,
+      expires_at: new Date(now.getTime() + 86_400_000),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

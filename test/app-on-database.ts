@@ -25,7 +25,7 @@ export interface TestApp {
   signIn(role: Role, organisationId: OrganisationId): Promise<string>;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface CallOptions {
   readonly body?: unknown;
@@ -51,6 +51,7 @@ export async function appOnDatabase(
     clock: () => testApp.now,
     listeners: featureListeners,
     files: folderFileStore(folder),
+    virusScanner: null,
     jobs: jobQueue({ db: database.db, clock: () => testApp.now, listeners: featureListeners }),
     outsideSources: [],
     banner: null,

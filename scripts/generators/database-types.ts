@@ -65,6 +65,7 @@ const idOfTable: Readonly<Record<string, string>> = {
   register_uses: 'RegisterUseId',
   return_templates: 'ReturnTemplateId',
   saved_views: 'SavedViewId',
+  uploads: 'UploadId',
 };
 const idTypes = Object.values(idOfTable);
 

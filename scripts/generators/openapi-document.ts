@@ -18,6 +18,7 @@ export const openapiDocument: Generator = {
       files: folderFileStore(tmpdir()),
       jobs: jobQueue(services),
       outsideSources: [],
+      virusScanner: null,
       banner: null,
     });
     await app.ready();

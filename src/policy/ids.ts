@@ -10,4 +10,5 @@ export type RegisterUseId = Id<'register-use'>;
 export type FileId = Id<'file'>;
 export type SavedViewId = Id<'saved-view'>;
 export type ReturnTemplateId = Id<'return-template'>;
+export type UploadId = Id<'upload'>;
 export type JobId = Id<'job'>;

@@ -7,6 +7,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { pino } from 'pino';
 import { z } from 'zod';
 import { registerFeatures } from './features.ts';
+import type { UploadLimits } from './files/upload-limits.ts';
 import { requireDeclaredAccess } from './http/access-declaration.ts';
 import type { App } from './http/fastify.ts';
 import { serveHealth } from './http/health.ts';
@@ -19,7 +20,7 @@ import type { Services } from './services.ts';
 export interface AppOptions {
   readonly logger?: FastifyBaseLogger;
   readonly trustProxy?: NonNullable<FastifyServerOptions['trustProxy']>;
-  readonly attachmentLimitBytes?: number;
+  readonly uploadLimits?: UploadLimits;
 }
 
 const BODY_LIMIT = 2 * 1024 * 1024;

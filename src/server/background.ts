@@ -7,6 +7,7 @@ import { calendarTask } from './calendar/calendar-task.ts';
 import type { Config } from './config.ts';
 import { abandonmentTask } from './features/provider-filing/abandonment.ts';
 import { featureJobs } from './features.ts';
+import { fileTasks } from './files/file-tasks.ts';
 import { type ScheduledTask, schedule } from './jobs/schedule.ts';
 import type { Services } from './services.ts';
 
@@ -24,7 +25,7 @@ export async function startBackground(
   const stopCheckpoints = startCheckpoints({ db, clock, key, publishTo, everyMs: CHECKPOINT_EVERY_MS, log });
   await jobs.start(featureJobs);
   const daily = schedule({ db, clock, listeners, log });
-  daily.start([calendarTask(log), forgetOldKeys, abandonmentTask]);
+  daily.start([calendarTask(log), forgetOldKeys, abandonmentTask, ...fileTasks({ ...services, log })]);
   return async () => {
     await daily.stop();
     await jobs.stop();

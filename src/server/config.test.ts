@@ -14,7 +14,9 @@ test('without settings everything stands below the project and listens on this m
     logLevel: 'info',
     trustProxy: false,
     auditKeyFile: join(root, 'data', 'keys', 'audit.pem'),
-    attachmentLimitBytes: 20 * 1024 * 1024,
+    uploadLimits: { attachmentBytes: 20 * 1024 * 1024, packageBytes: 1024 * 1024 * 1024 },
+    clamd: null,
+    s3: null,
   });
 });
 
@@ -29,6 +31,25 @@ test('a server of one’s own may be given without its owner, who is needed for 
   expect(readConfig({ DATABASE_URL: URL }).database).toEqual({ kind: 'external', url: URL });
 });
 
+test('a virus scanner is reached by network or by socket', () => {
+  expect(readConfig({ CLAMD_HOST: 'av' }).clamd).toEqual({ host: 'av', port: 3310 });
+  expect(readConfig({ CLAMD_SOCKET: '/run/clamd.sock' }).clamd).toEqual({ socket: '/run/clamd.sock' });
+});
+
+test('files may stay in an S3-compatible store', () => {
+  const s3 = { S3_BUCKET: 'registry', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
+  expect(readConfig({ ...s3, S3_ENDPOINT: 'https://s3.example.com' }).s3).toEqual({
+    endpoint: 'https://s3.example.com',
+    region: 'us-east-1',
+    bucket: 'registry',
+    accessKeyId: 'id',
+    secretAccessKey: 'secret',
+  });
+  expect(() => readConfig({ S3_ENDPOINT: 'https://s3.example.com' })).toThrow(
+    /S3_BUCKET[\s\S]*S3_ACCESS_KEY_ID[\s\S]*S3_SECRET_ACCESS_KEY/,
+  );
+});
+
 test('an empty variable counts as not set', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toEqual(readConfig({}));
 });
@@ -41,6 +62,9 @@ test.each([
   ['TRUST_PROXY', 'true', 'TRUST_PROXY=127.0.0.1,10.0.0.0/8'],
   ['TRUST_PROXY', '10.0.0.0/8/8', 'TRUST_PROXY=127.0.0.1'],
   ['ATTACHMENT_LIMIT_MB', '0', 'ATTACHMENT_LIMIT_MB=20'],
+  ['PACKAGE_LIMIT_MB', '10241', 'PACKAGE_LIMIT_MB=1024'],
+  ['CLAMD_PORT', '0', 'CLAMD_PORT=3310'],
+  ['S3_ENDPOINT', 's3.example.com', 'S3_ENDPOINT=https://s3.example.com'],
   ['DATABASE_URL', 'mysql://localhost/x', 'DATABASE_URL=postgres://'],
   ['DATABASE_OWNER_URL', URL, '没有设置 DATABASE_URL'],
   ['DATABASE_REPLICA_URL', URL, '没有设置 DATABASE_URL'],

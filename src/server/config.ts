@@ -1,6 +1,9 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { ClamdAddress } from './files/clamd.ts';
+import type { S3Options } from './files/s3-file-store.ts';
+import type { UploadLimits } from './files/upload-limits.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export interface Config {
@@ -15,7 +18,11 @@ export interface Config {
   readonly trustProxy: false | string[];
   /** Signs the audit's checkpoints; outside the database. */
   readonly auditKeyFile: string;
-  readonly attachmentLimitBytes: number;
+  readonly uploadLimits: UploadLimits;
+  /** Null where uploads are not scanned. */
+  readonly clamd: ClamdAddress | null;
+  /** Null where files stay in the data folder. */
+  readonly s3: S3Options | null;
 }
 
 export interface EmbeddedDatabase {
@@ -54,7 +61,12 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY,
     auditKeyFile: resolve(PROJECT_ROOT, data.AUDIT_KEY_FILE ?? join(dataDir, 'keys', 'audit.pem')),
-    attachmentLimitBytes: data.ATTACHMENT_LIMIT_MB * MB,
+    uploadLimits: {
+      attachmentBytes: data.ATTACHMENT_LIMIT_MB * MB,
+      packageBytes: data.PACKAGE_LIMIT_MB * MB,
+    },
+    clamd: clamdOf(data),
+    s3: s3Of(data),
   };
 }
 
@@ -92,6 +104,13 @@ const wholeNumber = (name: string, range: readonly [number, number], example: st
     .pipe(z.number().min(least, { error }).max(most, { error }));
 };
 
+const S3_EXAMPLES = {
+  S3_BUCKET: 'registry',
+  S3_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+  S3_SECRET_ACCESS_KEY: '密钥',
+};
+const S3_NEEDED = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
 const settings = z
   .object({
     DATA_DIR: z.string().default('data'),
@@ -106,6 +125,29 @@ const settings = z
     TRUST_PROXY: z.string().transform(proxiesOf).default(false),
     AUDIT_KEY_FILE: z.string().optional(),
     ATTACHMENT_LIMIT_MB: wholeNumber('ATTACHMENT_LIMIT_MB', [1, 1024], '20').default(20),
+    PACKAGE_LIMIT_MB: wholeNumber('PACKAGE_LIMIT_MB', [1, 10_240], '1024').default(1024),
+    CLAMD_HOST: z.string().optional(),
+    CLAMD_PORT: wholeNumber('CLAMD_PORT', [1, 65_535], '3310').default(3310),
+    CLAMD_SOCKET: z.string().optional(),
+    S3_ENDPOINT: z
+      .url({
+        protocol: /^https?$/,
+        error: wrong('S3_ENDPOINT', '应为 http 或 https 地址', 'https://s3.example.com'),
+      })
+      .optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    S3_BUCKET: z.string().optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+  })
+  .superRefine((data, context) => {
+    const given = S3_NEEDED.filter((name) => data[name] !== undefined);
+    if (given.length === 0 && data.S3_ENDPOINT === undefined) return;
+    for (const name of S3_NEEDED.filter((needed) => data[needed] === undefined))
+      context.addIssue({
+        code: 'custom',
+        message: `使用对象存储时必须设置 ${name}。例如 ${name}=${S3_EXAMPLES[name]}`,
+      });
   })
   .superRefine((data, context) => {
     if (data.DATABASE_URL !== undefined) return;
@@ -118,6 +160,21 @@ const settings = z
       });
     }
   });
+
+function s3Of(data: Settings): S3Options | null {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = data;
+  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined) return null;
+  return { endpoint: data.S3_ENDPOINT, region: data.S3_REGION, bucket, accessKeyId, secretAccessKey };
+}
+
+function clamdOf({
+  CLAMD_HOST: host,
+  CLAMD_PORT: port,
+  CLAMD_SOCKET: socket,
+}: Settings): ClamdAddress | null {
+  if (socket !== undefined) return { socket };
+  return host === undefined ? null : { host, port };
+}
 
 /** `true` is not offered: it would believe any client's X-Forwarded-For. */
 function proxiesOf(text: string, context: z.RefinementCtx): false | string[] {
@@ -142,7 +199,9 @@ function hidePassword(input: unknown): string {
   return `“${String(input).replace(/:[^:@/]*@/, ':…@')}”`;
 }
 
-function databaseOf(data: z.infer<typeof settings>): Config['database'] {
+type Settings = z.infer<typeof settings>;
+
+function databaseOf(data: Settings): Config['database'] {
   if (data.DATABASE_URL === undefined) return { kind: 'embedded' };
   return {
     kind: 'external',

@@ -11,6 +11,7 @@ import { registerRoutes } from './features/register/routes.ts';
 import { useFilingJobs } from './features/use-filing/jobs.ts';
 import { useFilingRoutes } from './features/use-filing/routes.ts';
 import { fileRoutes } from './files/routes.ts';
+import type { UploadLimits } from './files/upload-limits.ts';
 import type { App } from './http/fastify.ts';
 import type { JobHandlers } from './jobs/job-queue.ts';
 import { jobRoutes } from './jobs/routes.ts';
@@ -29,11 +30,11 @@ export const featureJobs: JobHandlers = { ...useFilingJobs };
 /** Every feature's routes, in feature order. */
 export function registerFeatures(
   app: App,
-  { attachmentLimitBytes }: { readonly attachmentLimitBytes?: number } = {},
+  { uploadLimits }: { readonly uploadLimits?: UploadLimits } = {},
 ): void {
   caseRoutes(app);
   auditRoutes(app);
-  fileRoutes(app, attachmentLimitBytes);
+  fileRoutes(app, uploadLimits);
   jobRoutes(app);
   calendarRoutes(app);
   settingRoutes(app);

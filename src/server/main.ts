@@ -12,6 +12,8 @@ import { prepareDatabase } from './db/prepare.ts';
 import type { DB } from './db/types.generated.ts';
 import { findBanner } from './demonstration.ts';
 import { featureListeners } from './features.ts';
+import { clamd } from './files/clamd.ts';
+import type { FileStore } from './files/file-store.ts';
 import { folderFileStore } from './files/folder-file-store.ts';
 import { prepareForWork } from './first-start.ts';
 import type { App } from './http/fastify.ts';
@@ -40,12 +42,13 @@ export async function startServer(config: Config): Promise<RunningServer> {
     held.push(prepared.stop);
     const { db, close } = openDatabase(prepared.url, { max: POOL_SIZE, applicationName: 'registry server' });
     held.push(close);
-    const services = servicesOf(config, db, { banner: await findBanner(db), log });
+    const files = await filesOf(config);
+    const services = servicesOf(config, db, { banner: await findBanner(db), files, log });
     await prepareForWork(db, services);
     const app = await buildApp(services, {
       logger: log,
       trustProxy: config.trustProxy,
-      attachmentLimitBytes: config.attachmentLimitBytes,
+      uploadLimits: config.uploadLimits,
     });
     held.push(() => app.close());
     held.push(await startBackground(services, config, log));
@@ -62,7 +65,7 @@ const POOL_SIZE = 20;
 function servicesOf(
   config: Config,
   db: Kysely<DB>,
-  { banner, log }: { readonly banner: string | null; readonly log: Logger },
+  { banner, files, log }: { readonly banner: string | null; readonly files: FileStore; readonly log: Logger },
 ): Services {
   const clock = systemClock;
   const listeners = featureListeners;
@@ -70,11 +73,20 @@ function servicesOf(
     db,
     clock,
     listeners,
-    files: folderFileStore(join(config.dataDir, 'files')),
+    files,
+    virusScanner: config.clamd === null ? null : clamd(config.clamd),
     jobs: jobQueue({ db, clock, listeners, log }),
     outsideSources: [],
     banner,
   };
+}
+
+/** The client of S3 is loaded by those alone who use it. */
+async function filesOf({ dataDir, s3 }: Config): Promise<FileStore> {
+  const folder = join(dataDir, 'files');
+  if (s3 === null) return folderFileStore(folder);
+  const { s3FileStore } = await import('./files/s3-file-store.ts');
+  return s3FileStore(s3, folder, systemClock);
 }
 
 async function listen(app: App, { host, port }: Config): Promise<void> {

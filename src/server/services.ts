@@ -3,6 +3,7 @@ import type { Listeners } from './cases/listeners.ts';
 import type { Clock } from './clock.ts';
 import type { DB } from './db/types.generated.ts';
 import type { FileStore } from './files/file-store.ts';
+import type { VirusScanner } from './files/virus-scanner.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { OutsideSource } from './outside-source.ts';
 
@@ -12,6 +13,8 @@ export interface Services {
   readonly clock: Clock;
   readonly listeners: Listeners;
   readonly files: FileStore;
+  /** Null where none is configured. */
+  readonly virusScanner: VirusScanner | null;
   readonly jobs: JobQueue;
   /** Registers of others that are connected; those that are not are looked up by hand. */
   readonly outsideSources: readonly OutsideSource[];

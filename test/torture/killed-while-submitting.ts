@@ -25,7 +25,7 @@ export interface Killed {
 
 type Victim = 'server' | 'database' | 'both';
 
-interface Desk {
+export interface Desk {
   readonly url: string;
   readonly token: string;
   readonly unit: number;
@@ -61,7 +61,7 @@ export async function killedWhileSubmitting(submissions: number, victim: Victim)
   }
 }
 
-async function prepare(dataDir: string, count: number): Promise<{ tree: Tree; apps: number[] }> {
+export async function prepare(dataDir: string, count: number): Promise<{ tree: Tree; apps: number[] }> {
   const quiet = { info: () => undefined, warn: () => undefined };
   const prepared = await prepareDatabase(readConfig({ DATA_DIR: dataDir }), { log: quiet });
   const { db, close } = openDatabase(prepared.url);
@@ -79,7 +79,7 @@ async function prepare(dataDir: string, count: number): Promise<{ tree: Tree; ap
   return { tree, apps };
 }
 
-async function serve(env: Record<string, string>): Promise<{ program: Program; url: string }> {
+export async function serve(env: Record<string, string>): Promise<{ program: Program; url: string }> {
   const program = runCommand(['serve', '--port', '0'], env);
   for (;;) {
     const line = await program.line();
@@ -88,7 +88,7 @@ async function serve(env: Record<string, string>): Promise<{ program: Program; u
   }
 }
 
-async function signIn(url: string, unit: number): Promise<Desk> {
+export async function signIn(url: string, unit: number): Promise<Desk> {
   const { token } = await call<{ token: string }>({ url, token: '', unit }, '/api/v1/sessions', {
     loginName: 'clerk',
     password: PASSWORD,
@@ -159,7 +159,7 @@ function kill(program: Program, dataDir: string, victim: Victim): void {
 }
 
 /** What the command says when it fails. */
-async function complaint(args: string[], env: Record<string, string>): Promise<string> {
+export async function complaint(args: string[], env: Record<string, string>): Promise<string> {
   const program = runCommand(args, env);
   const lines: string[] = [];
   for (let line = await program.line(); line !== ''; line = await program.line()) lines.push(line);

@@ -6,14 +6,18 @@ import { startTemplate, type Template } from '../database-template.ts';
 import { tryAllBadInputs } from '../try-bad-inputs.ts';
 import { siteOf } from './fault.ts';
 import { faults } from './faults.ts';
+import { canMount, fullDiskWhileUploading } from './full-disk.ts';
 import { killedMigration, schemaOf } from './killed-migration.ts';
 import { killedWhileSubmitting } from './killed-while-submitting.ts';
+import { killedWhileUploading } from './killed-while-uploading.ts';
 import { secondServer } from './second-server.ts';
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 20);
 const SUBMISSIONS = Number(process.env['SUBMISSIONS'] ?? 5_000);
 const VICTIMS = ['server', 'database', 'both'] as const;
 const KILLED_AFTER_MS = [0, 30, 60, 120, 200, 400];
+const UPLOAD_MB = Number(process.env['UPLOAD_MB'] ?? 200);
+const UPLOAD_KILLS = 10;
 const START = new Date('2020-03-02T02:00:00Z');
 
 const count = { injected: 0, survived: 0, lost: 0 };
@@ -55,6 +59,11 @@ async function injectFaults(template: Template): Promise<void> {
     for (const { title, inject } of faults) await attempt(title, () => inject(site));
   });
   await attempt('several servers at once on one folder', secondServer);
+  await attempt(`kill -9 of the server during an upload of ${UPLOAD_MB} MB`, () =>
+    killedWhileUploading(UPLOAD_MB, UPLOAD_KILLS),
+  );
+  if (canMount) await attempt('the disk is full during an upload', fullDiskWhileUploading);
+  else console.log('not tried: a full disk, for which file systems cannot be mounted here');
   const expected = await schemaOf(template.ownerUrl);
   for (const afterMs of KILLED_AFTER_MS) {
     const empty = await copiedDatabase(template, 'template0');

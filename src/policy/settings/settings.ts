@@ -18,6 +18,9 @@ const provinceCode = z
   .max(2, '应为两位数字')
   .refine(isProvinceCode, '应为两位的省级代码，如 41');
 
+const megabytes = z.int('应为整数').min(1, '至少 1 MB').max(100_000_000, '最多 100000000 MB');
+const unfinished = z.int('应为整数').min(1, '至少 1 个').max(1000, '最多 1000 个');
+
 export interface Setting<Value> {
   /** In Chinese, as an administrator sees it. */
   readonly title: string;
@@ -133,6 +136,18 @@ export const settings = {
     schema: yesOrNo,
     standard: false,
     source: ours('备案办法第十四条只规定提供者备案编号'),
+  },
+  'files.quota-megabytes': {
+    title: '每个单位上传文件的总量（MB）',
+    schema: megabytes,
+    standard: 20_480,
+    source: ours('防止存储空间被一个单位占满；约可存放 20 个最大的安装包'),
+  },
+  'files.unfinished-uploads': {
+    title: '每个单位同时进行的上传个数',
+    schema: unfinished,
+    standard: 10,
+    source: ours('防止存储空间被未完成的上传占满'),
   },
 } as const satisfies Record<string, Setting<never> | Setting<unknown>>;
 

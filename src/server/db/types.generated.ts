@@ -14,6 +14,7 @@ import type {
   RegisterUseId,
   ReturnTemplateId,
   SavedViewId,
+  UploadId,
 } from '../../policy/ids.ts';
 import type { LegalDay } from '../../policy/legal-day.ts';
 import type { ColumnType } from 'kysely';
@@ -428,6 +429,10 @@ export interface Files {
    */
   organisation_id: OrganisationId;
   /**
+   * What the virus scanner said: none is configured, has not answered yet, clean, infected. Only what is none or clean is handed out or attached.
+   */
+  scan: Generated<string>;
+  /**
    * Hash of the contents, and their key in the object store.
    */
   sha256: Buffer;
@@ -435,6 +440,10 @@ export interface Files {
    * Bytes.
    */
   size: number;
+  /**
+   * SM3 of the contents (GB/T 32905); null until it is computed.
+   */
+  sm3: Buffer | null;
   /**
    * When.
    */
@@ -1257,6 +1266,45 @@ export interface Streams {
   seq: number;
 }
 
+export interface Uploads {
+  /**
+   * When it is forgotten, finished or not; later with each piece.
+   */
+  expires_at: Date;
+  /**
+   * What it became; null while it is unfinished.
+   */
+  file_id: FileId | null;
+  /**
+   * Key, and the name of the part in the object store.
+   */
+  id: Generated<UploadId>;
+  /**
+   * The name it came with.
+   */
+  name: string;
+  /**
+   * Whose file it will be.
+   */
+  organisation_id: OrganisationId;
+  /**
+   * Bytes that were acknowledged: they are durable. What the part holds beyond them does not count.
+   */
+  received: Generated<number>;
+  /**
+   * Hash of the whole as declared; null if none was.
+   */
+  sha256: Buffer | null;
+  /**
+   * Bytes, as declared; counted against the quota at once.
+   */
+  size: number;
+  /**
+   * When it was begun.
+   */
+  started_at: Date;
+}
+
 export interface UseFilings {
   /**
    * The app picked from the register; null while none is picked, for self-developed apps before confirmation, and for no-use.
@@ -1343,5 +1391,6 @@ export interface DB {
   sessions: Sessions;
   settings: Settings;
   streams: Streams;
+  uploads: Uploads;
   use_filings: UseFilings;
 }

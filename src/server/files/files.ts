@@ -5,18 +5,35 @@ import { CASES, withinReach } from '../access.ts';
 import { record } from '../audit/timeline.ts';
 import type { Reader, Tx } from '../db/database.ts';
 import type { DB } from '../db/types.generated.ts';
-import { notFound } from '../errors.ts';
+import { Failure, notFound } from '../errors.ts';
 import type { Occasion } from '../occasion.ts';
-import type { StoredFile } from './file-store.ts';
+import type { FileStore, StoredFile } from './file-store.ts';
 import type { MediaType } from './media-type.ts';
 
 export type FileRow = Selectable<DB['files']>;
+
+/** What the virus scanner said; `none` where none is configured. */
+export type Scan = 'none' | 'unscanned' | 'clean' | 'infected';
+
+/** What may be handed out and attached. */
+export const USABLE: readonly Scan[] = ['none', 'clean'];
 
 export interface NewFile {
   readonly organisationId: OrganisationId;
   readonly name: string;
   readonly mediaType: MediaType;
   readonly stored: StoredFile;
+  readonly scan?: Scan;
+}
+
+/**
+ * Keeps the sweeper of contents away until the transaction ends, and makes sure that it has not been by already.
+ * @throws Failure `unavailable`
+ */
+export async function ensureStored(tx: Tx, store: FileStore, { sha256 }: StoredFile): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended('registry file store', 0))`.execute(tx);
+  if (await store.has(sha256)) return;
+  throw new Failure('unavailable', '文件没有保存成功。', { remedy: '请重新上传。' });
 }
 
 /** Its name may tell of people and stands in the row alone. */
@@ -35,12 +52,12 @@ export async function registerFiles(
   if (files.length === 0) return [];
   const column = <T>(read: (file: NewFile) => T): T[] => files.map(read);
   const { rows } = await sql<FileRow>`
-    INSERT INTO files (sha256, size, media_type, name, organisation_id, uploaded_at)
-    SELECT item.sha256, item.size, item.media_type, item.name, item.organisation, ${occasion.now}::timestamptz
+    INSERT INTO files (sha256, size, media_type, name, organisation_id, scan, uploaded_at)
+    SELECT item.sha256, item.size, item.media_type, item.name, item.organisation, item.scan, ${occasion.now}::timestamptz
     FROM unnest(${column(({ stored }) => stored.sha256)}::bytea[], ${column(({ stored }) => stored.size)}::bigint[],
       ${column(({ mediaType }) => mediaType)}::text[], ${column(({ name }) => name)}::text[],
-      ${column(({ organisationId }) => organisationId)}::bigint[])
-      WITH ORDINALITY AS item(sha256, size, media_type, name, organisation, place)
+      ${column(({ organisationId }) => organisationId)}::bigint[], ${column(({ scan }) => scan ?? 'none')}::text[])
+      WITH ORDINALITY AS item(sha256, size, media_type, name, organisation, scan, place)
     ORDER BY item.place
     RETURNING *`.execute(tx);
   const registered = rows.toSorted((a, b) => a.id - b.id);
@@ -84,6 +101,26 @@ export async function getReadableFile(db: Reader, actor: Actor, id: FileId): Pro
   return row;
 }
 
+/** One that is known to be within reach. */
+export function getFile(tx: Tx, id: FileId): Promise<FileRow> {
+  return tx.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+/**
+ * Whose file it will be.
+ * @throws Failure `not-found` for somebody else's organisation, `invalid` when the account has several
+ */
+export function organisationOf(actor: Actor, asked: OrganisationId | undefined): OrganisationId {
+  const own = uploadsFor(actor);
+  const [only] = own;
+  if (asked === undefined && own.length === 1 && only !== undefined) return only;
+  if (asked !== undefined && own.includes(asked)) return asked;
+  if (asked !== undefined) throw notFound();
+  throw new Failure('invalid', '您在多个单位任职，请指明文件属于哪个单位。', {
+    defects: [{ field: 'organisationId', message: '请填写所属单位的编号' }],
+  });
+}
+
 /** The organisations on whose behalf the actor may upload. */
 export function uploadsFor(actor: Actor): OrganisationId[] {
   const own = reachesOf(actor, 'files.upload').flatMap(({ within }) =>
@@ -100,9 +137,14 @@ export interface Attachment {
 /**
  * Who may read a case may read its attachments: the caller has made sure that each file is its case's organisation's, or
  * of whoever files for it.
+ * @throws Failure `conflict` when the virus scanner has not passed one of them
  */
 export async function attachFiles(tx: Tx, attachments: readonly Attachment[]): Promise<void> {
   if (attachments.length === 0) return;
+  await ensureUsable(
+    tx,
+    attachments.map(({ fileId }) => fileId),
+  );
   await sql`
     INSERT INTO attachments (case_id, file_id)
     SELECT * FROM unnest(${attachments.map(({ caseId }) => caseId)}::bigint[],
@@ -134,4 +176,26 @@ export async function findOwnFiles(
     SELECT id FROM files WHERE id = ANY(${ids}::bigint[]) AND (organisation_id = ${organisationId}
       OR EXISTS (SELECT FROM attachments WHERE file_id = files.id AND case_id = ${caseId}))`.execute(db);
   return new Set(rows.map(({ id }) => id));
+}
+
+async function ensureUsable(tx: Tx, ids: readonly FileId[]): Promise<void> {
+  const rows = await tx
+    .selectFrom('files')
+    .select(['name', 'scan'])
+    .where('id', '=', sql<FileId>`ANY(${ids}::bigint[])`)
+    .where('scan', 'not in', USABLE)
+    .execute();
+  for (const row of rows) refuseUnusable(row);
+}
+
+/** @throws Failure `conflict` */
+export function refuseUnusable({ name, scan }: Pick<FileRow, 'name' | 'scan'>): void {
+  if (scan === 'unscanned')
+    throw new Failure('conflict', `文件“${name}”还在等待病毒检查，暂时不能使用。`, {
+      remedy: '请稍候几分钟再试；如长时间没有结果，请联系平台管理员检查病毒扫描服务。',
+    });
+  if (scan === 'infected')
+    throw new Failure('conflict', `文件“${name}”含有病毒，不能使用。`, {
+      remedy: '请查杀病毒后重新上传。',
+    });
 }

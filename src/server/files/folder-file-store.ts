@@ -1,101 +1,82 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
-import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { systemClock } from '../clock.ts';
 import { errorCode } from '../db/error-code.ts';
-import { Failure } from '../errors.ts';
-import type { FileStore, StoredFile, WriteOptions } from './file-store.ts';
-import { sweepTemporaryFiles, temporaryName } from './temporary-files.ts';
+import { exists, syncFolder } from './disk.ts';
+import type { Contents, FileStore } from './file-store.ts';
+import { spoolingFileStore, TEMPORARY } from './spooling-file-store.ts';
+import { temporaryName } from './temporary-files.ts';
 
-const TEMPORARY = 'uploading';
-const FULL_DISK = new Set(['ENOSPC', 'EDQUOT']);
-
-/**
- * Contents in a folder, `ab/cdef…` by hash. An upload is written beside them and moved to its place once it is complete
- * and durable, so that what has a place is always whole.
- */
+/** Contents in a folder, `ab/cdef…` by hash, with what is being uploaded beside them on the same disk. */
 export function folderFileStore(folder: string): FileStore {
-  const temporary = join(folder, TEMPORARY);
-  mkdirSync(temporary, { recursive: true, mode: 0o700 });
-  sweepTemporaryFiles(temporary, systemClock());
+  return spoolingFileStore(folder, folderContents(folder));
+}
+
+/** What has a place is always whole: it gets there by one step, once it is durable. */
+function folderContents(folder: string): Contents {
   return {
-    write: (stream, options) => {
-      const path = join(temporary, temporaryName());
-      return writeVia(path, folder, stream, options).catch((error: unknown) => {
-        throw FULL_DISK.has(errorCode(error) ?? '') ? fullDisk() : error;
-      });
-    },
+    keep: (path, { sha256 }) => keep(path, placeOf(folder, sha256)),
     read: (sha256) => createReadStream(placeOf(folder, sha256)),
     has: (sha256) => exists(placeOf(folder, sha256)),
+    keptBefore: (moment) => keptBefore(folder, moment),
+    remove: async (sha256, before) => {
+      const place = placeOf(folder, sha256);
+      if (!(await isOlder(place, before))) return false;
+      await rm(place, { force: true });
+      return true;
+    },
   };
-}
-
-async function writeVia<T>(
-  path: string,
-  folder: string,
-  stream: Readable,
-  { limitBytes, inspect }: WriteOptions<T>,
-): Promise<{ stored: StoredFile; inspected: T }> {
-  try {
-    const stored = await receive(stream, path, limitBytes);
-    const inspected = await inspectAt(path, stored.size, inspect);
-    await keep(path, placeOf(folder, stored.sha256));
-    return { stored, inspected };
-  } finally {
-    await rm(path, { force: true });
-  }
-}
-
-async function receive(stream: Readable, path: string, limitBytes: number): Promise<StoredFile> {
-  const hash = createHash('sha256');
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
-  let size = 0;
-  const meter = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) {
-      size += chunk.length;
-      if (size > limitBytes) throw tooLarge(limitBytes);
-      hash.update(chunk);
-      yield chunk;
-    }
-  };
-  await pipeline(stream, meter, file);
-  return { sha256: hash.digest(), size };
-}
-
-async function inspectAt<T>(path: string, size: number, inspect: WriteOptions<T>['inspect']): Promise<T> {
-  const file = await open(path, 'r');
-  try {
-    return await inspect({ size, read: (start, length) => readAt(file, start, length) });
-  } finally {
-    await file.close();
-  }
-}
-
-async function readAt(file: FileHandle, start: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, start);
-  return buffer.subarray(0, bytesRead);
 }
 
 async function keep(path: string, place: string): Promise<void> {
   const folder = dirname(place);
-  if (!(await exists(place))) {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await rename(path, place);
-  }
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await linkOrCopy(path, place);
+  // A part is as old as its last piece, and contents that were there already are kept anew.
+  const now = systemClock();
+  await utimes(place, now, now);
   await syncFolder(folder);
   await syncFolder(dirname(folder));
 }
 
-/** Without this a new name may be lost with the power although the contents are on the disk. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
+async function linkOrCopy(path: string, place: string): Promise<void> {
   try {
-    await folder.sync();
-  } finally {
-    await folder.close();
+    await link(path, place);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return;
+    if (!['EPERM', 'ENOTSUP', 'EXDEV'].includes(errorCode(error) ?? '')) throw error;
+    await copyDurably(path, place);
+  }
+}
+
+/** For file systems that know no links. */
+async function copyDurably(path: string, place: string): Promise<void> {
+  const copy = join(dirname(dirname(place)), TEMPORARY, temporaryName());
+  await copyFile(path, copy, constants.COPYFILE_FICLONE);
+  const file = await open(copy, 'r+');
+  await file.sync();
+  await file.close();
+  await rename(copy, place);
+}
+
+async function* keptBefore(folder: string, moment: Date): AsyncGenerator<Buffer[]> {
+  for (const start of await readdir(folder)) {
+    if (!/^[0-9a-f]{2}$/.test(start)) continue;
+    const old: Buffer[] = [];
+    for (const rest of await readdir(join(folder, start)))
+      if (/^[0-9a-f]{62}$/.test(rest) && (await isOlder(join(folder, start, rest), moment)))
+        old.push(Buffer.from(start + rest, 'hex'));
+    if (old.length > 0) yield old;
+  }
+}
+
+async function isOlder(path: string, moment: Date): Promise<boolean> {
+  try {
+    return (await stat(path)).mtimeMs < moment.getTime();
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
   }
 }
 
@@ -103,27 +84,3 @@ function placeOf(folder: string, sha256: Buffer): string {
   const name = sha256.toString('hex');
   return join(folder, name.slice(0, 2), name.slice(2));
 }
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    throw error;
-  }
-}
-
-function tooLarge(limitBytes: number): Failure {
-  const limit = limitBytes >= MB ? `${Math.floor(limitBytes / MB)} MB` : `${limitBytes} 字节`;
-  return new Failure('too-large', `文件超过了 ${limit} 的限制，没有保存。`, {
-    remedy: '请压缩图片、降低扫描分辨率，或拆分成几个文件后再上传。',
-  });
-}
-
-const MB = 2 ** 20;
-
-const fullDisk = (): Failure =>
-  new Failure('unavailable', '存储空间不足，文件没有保存；以前保存的内容不受影响。', {
-    remedy: '请联系平台管理员清理或扩充存储空间，然后重新上传。',
-  });

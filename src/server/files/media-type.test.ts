@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aDocx, aJpeg, anOfd, anXlsx, aPdf, aPng, aZip } from '../../../test/builders/documents.ts';
+import { anAab, anApk, anArchiveOf, anIpa, anXapk } from '../../../test/builders/packages.ts';
 import type { ByteSource } from './file-store.ts';
-import { mediaTypeOf, nameFor } from './media-type.ts';
+import { mediaTypeOf, mediaTypeOfUpload, nameFor } from './media-type.ts';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 const EICAR = String.raw`X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*`;
@@ -151,6 +152,90 @@ describe('what is refused', () => {
       }
     },
   );
+});
+
+describe('install packages, where they are welcome', () => {
+  const judgeUpload = (content: Buffer | string) => mediaTypeOfUpload(bytesOf(content));
+  const nested = aZip([{ name: 'a.zip', content: aZip([{ name: 'b', content: Buffer.alloc(1_000_000) }]) }]);
+
+  test.each([
+    ['an APK', anApk(), 'application/vnd.android.package-archive'],
+    [
+      'an APK with archives among its assets',
+      anApk([{ name: 'assets/a.zip', content: nested }]),
+      'application/vnd.android.package-archive',
+    ],
+    ['an IPA', anIpa(), 'application/x-ios-app'],
+    ['an app bundle', anAab(), 'application/x-android-app-bundle'],
+    ['an XAPK', anXapk(), 'application/x-xapk'],
+    ['a document all the same', aDocx(), `${OFFICE}.wordprocessingml.document`],
+    ['a picture all the same', aPng(), 'image/png'],
+  ])('%s', async (_what, content, type) => {
+    expect(await judgeUpload(content)).toBe(type);
+  });
+
+  test.each([
+    ['among other attachments', () => judge(anApk()), '压缩包'],
+    ['that is any archive', () => judgeUpload(nested), '压缩包'],
+    [
+      'whose manifest stands in a folder',
+      () => judgeUpload(aZip([{ name: 'a/AndroidManifest.xml', content: 'x' }])),
+      '压缩包',
+    ],
+    ['that breaks off', () => judgeUpload(anApk().subarray(0, -30)), '压缩包或已损坏'],
+    [
+      'with something before it',
+      () => judgeUpload(Buffer.concat([Buffer.from('PK\x03\x04'), anApk()])),
+      '压缩包或已损坏',
+    ],
+    [
+      'with something behind it',
+      () => judgeUpload(Buffer.concat([anApk(), Buffer.from('<script>')])),
+      '压缩包或已损坏',
+    ],
+    [
+      'of two systems',
+      () => judgeUpload(anApk([{ name: 'Payload/A.app/Info.plist', content: 'x' }])),
+      '夹带',
+    ],
+    [
+      'that is a document too',
+      () => judgeUpload(anApk([{ name: '[Content_Types].xml', content: 'x' }])),
+      '夹带',
+    ],
+    [
+      'with two manifests',
+      () => judgeUpload(anApk([{ name: 'AndroidManifest.xml', content: 'y' }])),
+      '安装包的内部结构不正常',
+    ],
+    [
+      'with a path that leads out',
+      () => judgeUpload(anApk([{ name: '../../etc/passwd', content: 'x' }])),
+      '安装包的内部结构不正常',
+    ],
+    [
+      'with a link',
+      () =>
+        judgeUpload(anIpa([{ name: 'Payload/Example.app/a', content: '/etc/passwd', unixMode: 0o120777 }])),
+      '安装包的内部结构不正常',
+    ],
+    [
+      'that is a bomb',
+      () => judgeUpload(anApk([{ name: 'a', content: 'x', claimedSize: 4_000_000_000 }])),
+      '安装包的内部结构不正常',
+    ],
+    ['with the test virus', () => judgeUpload(storedWith(EICAR)), '病毒'],
+    ['of 100,000 entries', () => judgeUpload(anArchiveOf(100_000)), '压缩包或已损坏'],
+  ])('not one %s', async (_what, judging, sentence) => {
+    await expect(judging()).rejects.toMatchObject({
+      kind: 'unsupported-media',
+      message: expect.stringContaining(sentence),
+      details: { remedy: expect.any(String) },
+    });
+  });
+
+  /** In the name of an entry, where it stands as it is. */
+  const storedWith = (text: string) => anApk([{ name: `assets/${text.replaceAll('\\', '')}`, content: 'x' }]);
 });
 
 describe('the name of a file', () => {

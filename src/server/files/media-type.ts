@@ -1,13 +1,15 @@
 import type { Failure } from '../errors.ts';
+import { type PackageType, packageTypeOf } from './app-package.ts';
 import { endingOf } from './file-names.ts';
 import type { ByteSource } from './file-store.ts';
 import { type ImageSize, jpegSize, pngSize } from './image-size.ts';
 import { type ArchiveDefect, type OfficeType, officeTypeOf } from './office-document.ts';
 import { refusalOf, unsupported } from './unsupported-media.ts';
 
-export type MediaType = OfficeType | 'application/pdf' | 'image/png' | 'image/jpeg';
+export type DocumentType = OfficeType | 'application/pdf' | 'image/png' | 'image/jpeg';
+export type MediaType = DocumentType | PackageType;
 
-/** What documents may be, and how their names end. */
+/** What files may be, and how their names end. */
 const MEDIA_TYPES: Readonly<Record<MediaType, { title: string; endings: readonly [string, ...string[]] }>> = {
   'application/pdf': { title: 'PDF', endings: ['pdf'] },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
@@ -21,7 +23,22 @@ const MEDIA_TYPES: Readonly<Record<MediaType, { title: string; endings: readonly
   'application/ofd': { title: 'OFD 版式文件', endings: ['ofd'] },
   'image/png': { title: 'PNG 图片', endings: ['png'] },
   'image/jpeg': { title: 'JPG 图片', endings: ['jpg', 'jpeg', 'jfif'] },
+  'application/vnd.android.package-archive': { title: 'Android 安装包（APK）', endings: ['apk'] },
+  'application/x-ios-app': { title: 'iOS 安装包（IPA）', endings: ['ipa'] },
+  'application/x-android-app-bundle': { title: 'Android 应用包（AAB）', endings: ['aab'] },
+  'application/x-xapk': { title: 'Android 组合安装包（XAPK）', endings: ['xapk'] },
 };
+
+const PACKAGES: Readonly<Record<PackageType, true>> = {
+  'application/vnd.android.package-archive': true,
+  'application/x-ios-app': true,
+  'application/x-android-app-bundle': true,
+  'application/x-xapk': true,
+};
+
+export function isPackage(mediaType: MediaType): mediaType is PackageType {
+  return mediaType in PACKAGES;
+}
 
 /** More than an A2 sheet scanned at 600 dpi; beyond it a viewer's memory is at stake. */
 const MAX_SIDE = 20_000;
@@ -33,7 +50,7 @@ const EDGE = 1024;
  * What an uploaded document is, told by its bytes and never by its name or by what the browser claims.
  * @throws Failure `unsupported-media` that says what to do instead
  */
-export async function mediaTypeOf(bytes: ByteSource): Promise<MediaType> {
+export async function mediaTypeOf(bytes: ByteSource): Promise<DocumentType> {
   if (bytes.size === 0) throw unsupported('文件是空的，没有保存。', '请检查文件能否打开，然后重新上传。');
   const head = await bytes.read(0, EDGE);
   await refuseTestVirus(bytes);
@@ -42,6 +59,20 @@ export async function mediaTypeOf(bytes: ByteSource): Promise<MediaType> {
   if (startsWith(head, '\xFF\xD8\xFF')) return jpeg(bytes, head);
   if (startsWith(head, 'PK\x03\x04')) return office(bytes);
   throw refusalOf(head);
+}
+
+/**
+ * Likewise where install packages are welcome as well.
+ * @throws Failure `unsupported-media`
+ */
+export async function mediaTypeOfUpload(bytes: ByteSource): Promise<MediaType> {
+  const head = await bytes.read(0, 4);
+  const found = startsWith(head, 'PK\x03\x04') ? await packageTypeOf(bytes) : undefined;
+  if (found === undefined) return mediaTypeOf(bytes);
+  if (found === 'two-in-one') throw twoInOne();
+  if (found === 'hostile') throw hostilePackage();
+  await refuseTestVirus(bytes);
+  return found;
 }
 
 /**
@@ -60,14 +91,14 @@ export function nameFor(mediaType: MediaType, name: string): string {
   );
 }
 
-async function pdf(bytes: ByteSource): Promise<MediaType> {
+async function pdf(bytes: ByteSource): Promise<DocumentType> {
   const tail = await tailOf(bytes, 2 * EDGE);
   if (!tail.includes('%%EOF')) throw damaged('PDF');
   await refuseArchiveInside(bytes);
   return 'application/pdf';
 }
 
-async function png(bytes: ByteSource, head: Buffer): Promise<MediaType> {
+async function png(bytes: ByteSource, head: Buffer): Promise<DocumentType> {
   const end = await tailOf(bytes, 64);
   if (!end.includes('IEND')) throw damaged('PNG 图片');
   refuseHuge(await pngSize(bytes), 'PNG 图片');
@@ -75,13 +106,13 @@ async function png(bytes: ByteSource, head: Buffer): Promise<MediaType> {
   return 'image/png';
 }
 
-async function jpeg(bytes: ByteSource, head: Buffer): Promise<MediaType> {
+async function jpeg(bytes: ByteSource, head: Buffer): Promise<DocumentType> {
   refuseHuge(await jpegSize(bytes), 'JPG 图片');
   await refuseOtherInside(bytes, head);
   return 'image/jpeg';
 }
 
-async function office(bytes: ByteSource): Promise<MediaType> {
+async function office(bytes: ByteSource): Promise<DocumentType> {
   const found = await officeTypeOf(bytes);
   if (found in MEDIA_TYPES) return found as OfficeType;
   throw unsupported(...ARCHIVE_REFUSALS[found as ArchiveDefect]);
@@ -140,6 +171,12 @@ function startsWith(head: Buffer, magic: string): boolean {
 
 const damaged = (title: string): Failure =>
   unsupported(`这个 ${title} 文件不完整或已损坏，没有保存。`, '请确认文件能正常打开，重新导出后上传。');
+
+const hostilePackage = (): Failure =>
+  unsupported(
+    '安装包的内部结构不正常（重复的文件、链接、越界的路径或虚报的大小），没有保存。',
+    '请用开发工具重新打包、签名后上传。',
+  );
 
 const twoInOne = (): Failure =>
   unsupported('文件中夹带了其他格式的内容，没有保存。', '请用原来的软件打开后另存，再重新上传。');

@@ -1,4 +1,5 @@
 import type { ByteSource } from './file-store.ts';
+import { isHostileArchive } from './hostile-archive.ts';
 import { findZipContent, findZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 export type OfficeType =
@@ -27,7 +28,7 @@ export async function officeTypeOf(bytes: ByteSource): Promise<OfficeType | Arch
   const entries = await findZipDirectory(bytes);
   if (entries === undefined || entries.length === 0) return 'no-document';
   const names = entries.map(({ name }) => name);
-  if (isHostile(entries, bytes.size)) return 'hostile';
+  if (isHostileArchive(entries, bytes.size, TOTAL_LIMIT)) return 'hostile';
   if (names.some((name) => /vbaProject\.bin$/i.test(name))) return 'macros';
   if (names.some((name) => PROGRAMS.test(name))) return 'programs-inside';
   const types = await textOf(bytes, entries, CONTENT_TYPES);
@@ -42,22 +43,4 @@ async function textOf(bytes: ByteSource, entries: readonly ZipEntry[], name: str
   const entry = entries.find((candidate) => candidate.name === name);
   const content = entry === undefined ? undefined : await findZipContent(bytes, entry, READ_LIMIT);
   return content?.toString('utf8') ?? '';
-}
-
-/** Paths that lead out, links, names twice, something before or between the entries, or more than a document holds. */
-function isHostile(entries: readonly ZipEntry[], archiveSize: number): boolean {
-  const total = entries.reduce((sum, { size }) => sum + size, 0);
-  const twice = new Set(entries.map(({ name }) => name)).size < entries.length;
-  return total > TOTAL_LIMIT || twice || entries.some(leadsOut) || overlap(entries, archiveSize);
-}
-
-function leadsOut({ name, isLink }: ZipEntry): boolean {
-  return isLink || /^\/|\\|\0|^[a-z]:|(^|\/)\.\.(\/|$)/i.test(name);
-}
-
-function overlap(entries: readonly ZipEntry[], archiveSize: number): boolean {
-  const inOrder = entries.toSorted((a, b) => a.offset - b.offset);
-  const ends = inOrder.map(({ offset, packedSize }) => offset + packedSize);
-  const starts = [...inOrder.map(({ offset }) => offset), archiveSize];
-  return starts[0] !== 0 || ends.some((end, index) => end > (starts[index + 1] ?? 0));
 }

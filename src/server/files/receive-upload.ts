@@ -3,13 +3,16 @@ import type { FastifyRequest } from 'fastify';
 import { errorCode } from '../db/error-code.ts';
 import { Failure } from '../errors.ts';
 import { cleanFileName } from './file-names.ts';
-import type { FileStore, StoredFile } from './file-store.ts';
+import type { ByteSource, FileStore, StoredFile } from './file-store.ts';
+import type { Scan } from './files.ts';
 import { type MediaType, mediaTypeOf, nameFor } from './media-type.ts';
+import { scanUpload, type VirusScanner } from './virus-scanner.ts';
 
 export interface Upload {
   readonly name: string;
   readonly mediaType: MediaType;
   readonly stored: StoredFile;
+  readonly scan: Scan;
   /** The form's other fields. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -18,21 +21,31 @@ export interface Upload {
 const DRAIN_LIMIT = 512 * 2 ** 20;
 
 /** Stores the one file of a multipart form. @throws Failure, having let the sender finish */
-export async function receiveUpload(
-  request: FastifyRequest,
-  files: FileStore,
-  limitBytes: number,
-): Promise<Upload> {
+export async function receiveUpload(request: FastifyRequest, limitBytes: number): Promise<Upload> {
+  const { files, virusScanner } = request.server.services;
   if (!request.isMultipart()) throw notAForm();
   try {
-    return await readForm(request, files, limitBytes);
+    return await readForm(request, files, { limitBytes, virusScanner });
   } catch (error) {
     await drain(request);
     throw isFormError(error) ? brokenForm() : error;
   }
 }
 
-async function readForm(request: FastifyRequest, files: FileStore, limitBytes: number): Promise<Upload> {
+interface Reception {
+  readonly limitBytes: number;
+  readonly virusScanner: VirusScanner | null;
+}
+
+async function readForm(
+  request: FastifyRequest,
+  files: FileStore,
+  { limitBytes, virusScanner }: Reception,
+): Promise<Upload> {
+  const inspect = async (bytes: ByteSource) => ({
+    mediaType: await mediaTypeOf(bytes),
+    scan: await scanUpload(virusScanner, bytes),
+  });
   const fields: Record<string, string> = {};
   let file: Omit<Upload, 'fields'> | undefined;
   // One byte more than allowed, so that the store sees it and refuses.
@@ -42,8 +55,8 @@ async function readForm(request: FastifyRequest, files: FileStore, limitBytes: n
       continue;
     }
     const name = cleanFileName(part.filename ?? '');
-    const { stored, inspected } = await files.write(part.file, { limitBytes, inspect: mediaTypeOf });
-    file = { name: nameFor(inspected, name), mediaType: inspected, stored };
+    const { stored, inspected } = await files.write(part.file, { limitBytes, inspect });
+    file = { ...inspected, name: nameFor(inspected.mediaType, name), stored };
   }
   if (file === undefined) throw notAForm();
   return { ...file, fields };
@@ -65,7 +78,8 @@ const brokenForm = (): Failure =>
     remedy: '请重新上传，每次一个文件；如多次失败，请检查网络。',
   });
 
-async function drain({ raw }: FastifyRequest): Promise<void> {
+/** Reads the rest of what a refused sender sends, within limits. */
+export async function drain({ raw }: FastifyRequest): Promise<void> {
   let received = 0;
   raw.unpipe();
   raw.on('data', (chunk: Buffer) => {

@@ -89,6 +89,7 @@ describe('uploading', () => {
       size: content.length,
       mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       sha256: createHash('sha256').update(content).digest('hex'),
+      scan: 'none',
     });
     const answer = await download(clerk, body.id);
     expect(answer.statusCode).toBe(200);
@@ -100,6 +101,16 @@ describe('uploading', () => {
       'x-content-type-options': 'nosniff',
       'content-security-policy': "sandbox; default-src 'none'",
     });
+  });
+
+  test('an extended name, which forms must not have (RFC 7578, 4.2), gives way to the plain one', async () => {
+    const name = '校务会议纪要（𠮷）.pdf';
+    const text = form({ name }).toString('latin1').replace('.pdf"', `.pdf"; filename*=UTF-8''another.pdf`);
+    const answer = await app.call(clerk, 'POST', '/api/v1/files', {
+      body: Buffer.from(text, 'latin1'),
+      headers: FORM,
+    });
+    expect(answer).toMatchObject({ status: 201, body: { name } });
   });
 
   test('is an entry in the timeline of the organisation', async () => {

@@ -1,28 +1,37 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Actor } from '../../policy/access/grants.ts';
 import type { FileId, OrganisationId } from '../../policy/ids.ts';
-import { Failure, notFound } from '../errors.ts';
+import { record } from '../audit/timeline.ts';
+import { transaction } from '../db/database.ts';
 import type { App } from '../http/fastify.ts';
-import { idParam } from '../http/schemas.ts';
+import { idParam, signedIn } from '../http/schemas.ts';
 import { read, write } from '../http/transactions.ts';
+import { occasionOf } from '../occasion.ts';
 import { attachmentDisposition } from './file-names.ts';
-import { type FileRow, getReadableFile, registerFile, uploadsFor } from './files.ts';
+import { file, fileView } from './file-view.ts';
+import {
+  ensureStored,
+  type FileRow,
+  getReadableFile,
+  organisationOf,
+  refuseUnusable,
+  registerFile,
+  uploadsFor,
+} from './files.ts';
+import { ensureRoom } from './quota.ts';
 import { receiveUpload, type Upload } from './receive-upload.ts';
+import type { UploadLimits } from './upload-limits.ts';
+import { uploadRoutes } from './upload-routes.ts';
+import { InfectedFile } from './virus-scanner.ts';
 
 const tags = ['文件'];
-const DEFAULT_LIMIT = 20 * 2 ** 20;
+const MB = 2 ** 20;
+const DEFAULT_LIMITS: UploadLimits = { attachmentBytes: 20 * MB, packageBytes: 1024 * MB };
 
-const file = z.object({
-  id: z.number(),
-  name: z.string(),
-  size: z.number(),
-  mediaType: z.string(),
-  sha256: z.string(),
-});
-
-export function fileRoutes(app: App, limitBytes = DEFAULT_LIMIT): void {
-  uploadRoute(app, limitBytes);
+export function fileRoutes(app: App, limits: Partial<UploadLimits> = {}): void {
+  const all: UploadLimits = { ...DEFAULT_LIMITS, ...limits };
+  uploadRoute(app, all.attachmentBytes);
+  uploadRoutes(app, all);
   downloadRoute(app);
 }
 
@@ -40,33 +49,47 @@ function uploadRoute(app: App, limitBytes: number): void {
       },
     },
     async (request, reply) => {
-      const upload = await receiveUpload(request, app.services.files, limitBytes);
+      const upload = await receive(request, limitBytes);
       // What an Idempotency-Key is compared with.
       request.body = { name: upload.name, sha256: upload.stored.sha256.toString('hex'), ...upload.fields };
       return write(request, reply, async (tx, occasion) => {
-        const organisationId = organisationOf(occasion.actor, upload);
-        return { status: 201, body: viewOf(await registerFile(tx, occasion, { ...upload, organisationId })) };
+        const organisationId = organisationOf(occasion.actor, askedOrganisation(upload));
+        await ensureRoom(tx, occasion, organisationId, upload.stored.size);
+        await ensureStored(tx, app.services.files, upload.stored);
+        return {
+          status: 201,
+          body: fileView(await registerFile(tx, occasion, { ...upload, organisationId })),
+        };
       });
     },
   );
 }
 
-/** @throws Failure `not-found` for somebody else's organisation, `invalid` when the account has several */
-function organisationOf(actor: Actor, { fields }: Upload): OrganisationId {
-  const own = uploadsFor(actor);
-  const [only] = own;
-  if (fields['organisationId'] === undefined && own.length === 1 && only !== undefined) return only;
-  const asked = own.find((id) => String(id) === fields['organisationId']);
-  if (asked !== undefined) return asked;
-  if (fields['organisationId'] !== undefined) throw notFound();
-  throw new Failure('invalid', '您在多个单位任职，请指明文件属于哪个单位。', {
-    defects: [{ field: 'organisationId', message: '请填写所属单位的编号' }],
-  });
+/** What the scanner refuses is told to the organisation's timeline as well. */
+async function receive(request: FastifyRequest, limitBytes: number): Promise<Upload> {
+  try {
+    return await receiveUpload(request, limitBytes);
+  } catch (error) {
+    if (error instanceof InfectedFile) await recordRefusal(request, error);
+    throw error;
+  }
 }
 
-function viewOf(row: FileRow): z.infer<typeof file> {
-  const { id, name, size, media_type: mediaType, sha256 } = row;
-  return { id, name, size, mediaType, sha256: sha256.toString('hex') };
+async function recordRefusal(request: FastifyRequest, { signature }: InfectedFile): Promise<void> {
+  const { clock, db, listeners } = request.server.services;
+  const occasion = occasionOf(signedIn(request), clock(), listeners);
+  const [streamId] = uploadsFor(occasion.actor);
+  if (streamId === undefined) return;
+  const body = { reason: 'infected', signature };
+  await transaction(db, (tx) =>
+    record(tx, occasion, 'organisation', [{ streamId, action: 'refuse-upload', body }]),
+  );
+}
+
+function askedOrganisation({ fields }: Upload): OrganisationId | undefined {
+  const text = fields['organisationId'];
+  if (text === undefined) return undefined;
+  return (/^\d{1,15}$/.test(text) ? Number(text) : 0) as OrganisationId;
 }
 
 function downloadRoute(app: App): void {
@@ -91,8 +114,12 @@ function downloadRoute(app: App): void {
   );
 }
 
-/** Always saved, never shown by the browser as a page of ours. */
+/**
+ * Always saved, never shown by the browser as a page of ours.
+ * @throws Failure `conflict` when the virus scanner has not passed it
+ */
 export function describe(reply: FastifyReply, row: FileRow): FastifyReply {
+  refuseUnusable(row);
   return reply.type(row.media_type).headers({
     'content-length': row.size,
     'content-disposition': attachmentDisposition(row.name),

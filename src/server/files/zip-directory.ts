@@ -10,9 +10,13 @@ export interface ZipEntry {
   readonly isLink: boolean;
 }
 
+export interface ZipLimits {
+  readonly entries: number;
+  readonly directoryBytes: number;
+}
+
 /** Far above what a document with many pictures has. */
-const MAX_ENTRIES = 10_000;
-const MAX_DIRECTORY = 4 * 2 ** 20;
+export const OF_A_DOCUMENT: ZipLimits = { entries: 10_000, directoryBytes: 4 * 2 ** 20 };
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
@@ -26,7 +30,10 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /** The directory at the end of an archive, read in bounded steps; undefined if there is none or it is damaged. */
-export async function findZipDirectory(bytes: ByteSource): Promise<ZipEntry[] | undefined> {
+export async function findZipDirectory(
+  bytes: ByteSource,
+  limits: ZipLimits = OF_A_DOCUMENT,
+): Promise<ZipEntry[] | undefined> {
   const tailStart = Math.max(0, bytes.size - END_LENGTH - MAX_COMMENT);
   const tail = await bytes.read(tailStart, bytes.size - tailStart);
   const end = endOfDirectory(tail);
@@ -34,7 +41,8 @@ export async function findZipDirectory(bytes: ByteSource): Promise<ZipEntry[] | 
   const count = tail.readUInt16LE(end + 10);
   const length = tail.readUInt32LE(end + 12);
   const start = tail.readUInt32LE(end + 16);
-  if (count > MAX_ENTRIES || length > MAX_DIRECTORY || start + length !== tailStart + end) return undefined;
+  if (count > limits.entries || length > limits.directoryBytes || start + length !== tailStart + end)
+    return undefined;
   return entriesOf(await bytes.read(start, length), count);
 }
 

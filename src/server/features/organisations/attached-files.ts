@@ -2,6 +2,7 @@ import type { FileId, OrganisationId } from '../../../policy/ids.ts';
 import type { AttachedFile } from '../../../policy/organisations/profile-form.ts';
 import { attachmentRules } from '../../../policy/organisations/rules.ts';
 import type { Tx } from '../../db/database.ts';
+import { USABLE } from '../../files/files.ts';
 import type { Occasion } from '../../occasion.ts';
 import { checkEach, type ItemViolation } from './tree-defects.ts';
 
@@ -26,6 +27,7 @@ async function ownFiles(
     .selectFrom('files')
     .select('id')
     .where('organisation_id', '=', organisationId)
+    .where('scan', 'in', USABLE)
     .where(
       'id',
       'in',

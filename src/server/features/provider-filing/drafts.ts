@@ -1,10 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { CaseId, OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
-import {
-  type ProviderFilingForm,
-  type Purpose,
-  withPeople,
-} from '../../../policy/provider-filing/form.ts';
+import { type ProviderFilingForm, type Purpose, withPeople } from '../../../policy/provider-filing/form.ts';
 import { providerFilingStates } from '../../../policy/provider-filing/states.ts';
 import { advance } from '../../cases/advance.ts';
 import type { CaseRow } from '../../cases/case-row.ts';

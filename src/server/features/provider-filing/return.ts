@@ -1,5 +1,4 @@
 import { changedPaths } from '../../../policy/provider-filing/differences.ts';
-import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { returnRestartsClock } from '../../../policy/provider-filing/returned-items.ts';
 import { providerFilingStates } from '../../../policy/provider-filing/states.ts';
 import { startClock } from '../../calendar/clocks.ts';

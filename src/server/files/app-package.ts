@@ -1,0 +1,56 @@
+import type { ByteSource } from './file-store.ts';
+import { isHostileArchive } from './hostile-archive.ts';
+import { findZipDirectory, type ZipEntry, type ZipLimits } from './zip-directory.ts';
+
+/** Apple and Google have registered no media types for theirs; these are the ones in use. */
+export type PackageType =
+  | 'application/vnd.android.package-archive'
+  | 'application/x-ios-app'
+  | 'application/x-android-app-bundle'
+  | 'application/x-xapk';
+
+/** As many as an archive can have without zip64, which no package is written in. */
+const OF_A_PACKAGE: ZipLimits = { entries: 65_535, directoryBytes: 16 * 2 ** 20 };
+
+/** What a package may claim to hold: large games unpack to three times their size, small test apps to far more. */
+const TOTAL_LIMIT = 10 * 2 ** 30;
+const MOST_TIMES = 100;
+const ALWAYS_FINE = 100 * 2 ** 20;
+
+/** What each kind of package has, and nothing else has. An app bundle keeps its manifest below its base module. */
+const MARKS: readonly (readonly [PackageType, (names: ReadonlySet<string>) => boolean])[] = [
+  ['application/vnd.android.package-archive', (names) => names.has('AndroidManifest.xml')],
+  [
+    'application/x-ios-app',
+    (names) => [...names].some((name) => /^Payload\/[^/]+\.app\/Info\.plist$/.test(name)),
+  ],
+  [
+    'application/x-android-app-bundle',
+    (names) => names.has('BundleConfig.pb') && names.has('base/manifest/AndroidManifest.xml'),
+  ],
+  [
+    'application/x-xapk',
+    (names) => names.has('manifest.json') && [...names].some((name) => /^[^/]+\.apk$/i.test(name)),
+  ],
+];
+
+/** Of documents, so that a file that is both is neither. */
+const DOCUMENT_PARTS = ['[Content_Types].xml', 'OFD.xml'];
+
+/** Told by the names in its directory, nothing is unpacked; undefined if it is none. */
+export async function packageTypeOf(
+  bytes: ByteSource,
+): Promise<PackageType | 'hostile' | 'two-in-one' | undefined> {
+  const entries = await findZipDirectory(bytes, OF_A_PACKAGE);
+  if (entries === undefined) return undefined;
+  const names = new Set(entries.map(({ name }) => name));
+  const [type, ...more] = MARKS.filter(([, isMarked]) => isMarked(names)).map(([marked]) => marked);
+  if (type === undefined) return undefined;
+  if (more.length > 0 || DOCUMENT_PARTS.some((name) => names.has(name))) return 'two-in-one';
+  return isHostile(entries, bytes.size) ? 'hostile' : type;
+}
+
+function isHostile(entries: readonly ZipEntry[], archiveSize: number): boolean {
+  const limit = Math.min(TOTAL_LIMIT, Math.max(ALWAYS_FINE, archiveSize * MOST_TIMES));
+  return isHostileArchive(entries, archiveSize, limit);
+}
