@@ -9,3 +9,4 @@ export type RegisterAppId = Id<'register-app'>;
 export type RegisterUseId = Id<'register-use'>;
 export type FileId = Id<'file'>;
 export type JobId = Id<'job'>;
+export type SessionId = Id<'session'>;

@@ -1,3 +1,4 @@
+import { passwordAgeRules, passwordRules, secondFactorRules } from './identity/rules.ts';
 import {
   attachmentRules,
   closureRules,
@@ -11,6 +12,9 @@ import { declarationRules, stopRules, useFilingRules } from './use-filing/rules.
 
 /** Every rule of every feature, whatever facts it looks at. */
 export const ruleCatalogue: readonly Rule<never>[] = [
+  ...passwordRules,
+  ...passwordAgeRules,
+  ...secondFactorRules,
   ...organisationRules,
   ...effectRules,
   ...closureRules,
