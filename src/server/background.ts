@@ -5,6 +5,7 @@ import { startCheckpoints } from './audit/schedule.ts';
 import { loadSigningKey } from './audit/signing-key.ts';
 import { calendarTask } from './calendar/calendar-task.ts';
 import type { Config } from './config.ts';
+import { forgetExpired } from './features/identity/forget-expired.ts';
 import { featureJobs } from './features.ts';
 import { type ScheduledTask, schedule } from './jobs/schedule.ts';
 import type { Services } from './services.ts';
@@ -21,9 +22,9 @@ export async function startBackground(
   const key = loadSigningKey(config.auditKeyFile);
   const publishTo = join(config.dataDir, 'checkpoints');
   const stopCheckpoints = startCheckpoints({ db, clock, key, publishTo, everyMs: CHECKPOINT_EVERY_MS, log });
-  await jobs.start(featureJobs);
+  await jobs.start(featureJobs(services));
   const daily = schedule({ db, clock, listeners, log });
-  daily.start([calendarTask(log), forgetOldKeys]);
+  daily.start([calendarTask(log), forgetOldKeys, forgetExpired]);
   return async () => {
     await daily.stop();
     await jobs.stop();

@@ -15,6 +15,8 @@ export interface Config {
   readonly trustProxy: false | string[];
   /** Signs the audit's checkpoints; outside the database. */
   readonly auditKeyFile: string;
+  /** Keeps activation codes and second factors; outside the database. */
+  readonly identityKeyFile: string;
   readonly attachmentLimitBytes: number;
 }
 
@@ -54,6 +56,7 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY,
     auditKeyFile: resolve(PROJECT_ROOT, data.AUDIT_KEY_FILE ?? join(dataDir, 'keys', 'audit.pem')),
+    identityKeyFile: resolve(PROJECT_ROOT, data.IDENTITY_KEY_FILE ?? join(dataDir, 'keys', 'identity.key')),
     attachmentLimitBytes: data.ATTACHMENT_LIMIT_MB * MB,
   };
 }
@@ -105,6 +108,7 @@ const settings = z
       .default('info'),
     TRUST_PROXY: z.string().transform(proxiesOf).default(false),
     AUDIT_KEY_FILE: z.string().optional(),
+    IDENTITY_KEY_FILE: z.string().optional(),
     ATTACHMENT_LIMIT_MB: wholeNumber('ATTACHMENT_LIMIT_MB', [1, 1024], '20').default(20),
   })
   .superRefine((data, context) => {

@@ -4,6 +4,7 @@ import { type Listener, listeners } from './cases/listeners.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { projectCompletion } from './features/completion/projection.ts';
 import { completionRoutes } from './features/completion/routes.ts';
+import { identityJobs } from './features/identity/jobs.ts';
 import { identityRoutes } from './features/identity/routes.ts';
 import { organisationRoutes } from './features/organisations/routes.ts';
 import { registerRoutes } from './features/register/routes.ts';
@@ -13,6 +14,7 @@ import { fileRoutes } from './files/routes.ts';
 import type { App } from './http/fastify.ts';
 import type { JobHandlers } from './jobs/job-queue.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import type { Services } from './services.ts';
 
 /** What must happen downstream of a transition, in feature order. */
 export const featureListeners = listeners([
@@ -22,7 +24,10 @@ export const featureListeners = listeners([
 ]);
 
 /** What each kind of job does. */
-export const featureJobs: JobHandlers = { ...useFilingJobs };
+export const featureJobs = (services: Pick<Services, 'secrets'>): JobHandlers => ({
+  ...identityJobs(services),
+  ...useFilingJobs,
+});
 
 /** Every feature's routes, in feature order. */
 export function registerFeatures(

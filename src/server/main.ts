@@ -16,6 +16,7 @@ import { folderFileStore } from './files/folder-file-store.ts';
 import { prepareForWork } from './first-start.ts';
 import type { App } from './http/fastify.ts';
 import { jobQueue } from './jobs/database-job-queue.ts';
+import { loadSecrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -72,6 +73,7 @@ function servicesOf(
     listeners,
     files: folderFileStore(join(config.dataDir, 'files')),
     jobs: jobQueue({ db, clock, listeners, log }),
+    secrets: loadSecrets(config.identityKeyFile),
     banner,
   };
 }
