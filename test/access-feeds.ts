@@ -195,6 +195,12 @@ export const feeds: Readonly<Record<string, Feed>> = {
         ? 403
         : 404,
   },
+  'GET /api/v1/account-handovers': anybody,
+  // Nobody has named another liaison; see handovers.test.ts.
+  'POST /api/v1/organisations/{id}/account-handovers': {
+    of: ({ id }) => ({ params: { id }, body: { membershipId: 999_999 } }),
+    expects: () => 404,
+  },
 
   'GET /api/v1/cases': anybody,
   'GET /api/v1/cases/{id}/timeline': {

@@ -3,6 +3,7 @@ import {
   attachmentRules,
   closureRules,
   effectRules,
+  handoverRules,
   organisationRules,
   profileRules,
 } from './organisations/rules.ts';
@@ -20,6 +21,7 @@ export const ruleCatalogue: readonly Rule<never>[] = [
   ...closureRules,
   ...profileRules,
   ...attachmentRules,
+  ...handoverRules,
   ...externalFilingRules,
   ...statusChangeRules,
   ...useOfAppRules,

@@ -14,6 +14,7 @@ import { takeForms } from './take-forms.ts';
 export const ACTIVATION_PATH = '/activate';
 
 const REFUSED = 400;
+const TOO_MANY = 429;
 const body = z.object({
   code: z.string().max(100),
   password: z.string().max(200),
@@ -38,7 +39,8 @@ export function activationPage(app: App): void {
         return await send(reply, activated(done.loginName));
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
-        return await send(reply.code(REFUSED), form(code, faultsOf(error)));
+        const status = error.kind === 'too-many-requests' ? TOO_MANY : REFUSED;
+        return await send(reply.code(status), form(code, faultsOf(error)));
       }
     });
   });

@@ -61,15 +61,19 @@ export async function answerChallenge(
   if (account === undefined) throw over();
   if (account.locked_until !== null && account.locked_until > occasion.now)
     throw await lockedFailure(db, occasion, account.id);
-  const opened = await transaction(db, async (tx) => {
-    const accepted = await acceptSecondFactor(tx, occasion, { secrets, accountId: account.id, code });
-    if (!accepted || held.right !== 1) return undefined;
-    const passwordSetAt = new Date(held.passwordSetAt);
-    return openSession(tx, occasion, { id: account.id, passwordSetAt, enrolled: true });
-  });
-  if (opened !== undefined) return opened;
-  await transaction(db, (tx) => countFailure(tx, occasion, account.id));
-  throw wrong();
+  try {
+    return await transaction(db, async (tx) => {
+      const accepted = await acceptSecondFactor(tx, occasion, { secrets, accountId: account.id, code });
+      // Taken back with the transaction: a code that came with a wrong password is not used up.
+      if (!accepted || held.right !== 1) throw wrong();
+      const passwordSetAt = new Date(held.passwordSetAt);
+      return openSession(tx, occasion, { id: account.id, passwordSetAt, enrolled: true });
+    });
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'unauthenticated')
+      await transaction(db, (tx) => countFailure(tx, occasion, account.id));
+    throw error;
+  }
 }
 
 function openChallenge(secrets: Secrets, challenge: string): Held | undefined {
