@@ -29,6 +29,6 @@ test.each([
   ],
   ['a unit without any', none, 'clerk', 1, 'unit7'],
   ['an administrator', { ...none, regionCode: '411502' }, 'security-administrator', 1, '411502-security'],
-] as const)('%s', (_name, organisation, role, nth, expected) => {
+] as const)('%s', (_name, ...[organisation, role, nth, expected]) => {
   expect(loginNameOf(organisation, role, nth)).toBe(expected);
 });
