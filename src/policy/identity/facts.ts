@@ -1,8 +1,6 @@
 import { NATIONWIDE } from '../articles.ts';
-import type { LegalDay } from '../legal-day.ts';
-import { legalDay } from '../legal-day.ts';
-import type { Addressee, Circumstances } from '../rule.ts';
-import { SCHOOLS } from '../rule.ts';
+import { type LegalDay, legalDay } from '../legal-day.ts';
+import { type Addressee, type Circumstances, SCHOOLS } from '../rule.ts';
 import type { PasswordPolicy } from './password-policy.ts';
 
 /** A password that somebody wants to have. */
