@@ -3,6 +3,7 @@ import { providerFilingFeeds } from './access-feeds-provider.ts';
 import {
   aDraft,
   aMembership,
+  anAccount,
   anUpload,
   aReturnTemplate,
   aSavedView,
@@ -109,6 +110,13 @@ const onUpload: Feed = {
 };
 
 const anybody: Feed = {};
+
+/** Somebody's account, of which no other test takes notice. */
+const forAccount: Feed = {
+  of: async ({ id }, { app }) => ({ params: { id: await anAccount(app, id) } }),
+  expects: within('accounts.manage'),
+};
+
 const liaison = {
   supervisingAuthority: '示例',
   head: { name: '甲', position: '校长', landline: '0376-0000000', mobile: '13800000000' },
@@ -132,6 +140,16 @@ export const feeds: Readonly<Record<string, Feed>> = {
     request: { body: { loginName: 'nobody', password: 'x' } },
     refusesByContent: true,
   },
+  'POST /api/v1/sessions/second-step': {
+    request: { body: { challenge: 'a-challenge-that-nobody-was-given', code: '123456' } },
+    refusesByContent: true,
+  },
+  'GET /api/v1/sessions': anybody,
+  // A session of somebody else's, or none; see own-sessions.test.ts.
+  'DELETE /api/v1/sessions/{id}': { request: { params: { id: 999_999 } }, expects: () => 404 },
+  'GET /api/v1/second-factor': anybody,
+  'POST /api/v1/second-factor/enrolments': { request: { body: { password: 'x' } }, onceOnly: true },
+  'POST /api/v1/second-factor/confirmation': { request: { body: { code: '123456' } } },
   'GET /api/v1/sessions/current': anybody,
   'DELETE /api/v1/sessions/current': { onceOnly: true },
   'PUT /api/v1/sessions/current/password': {
@@ -158,6 +176,28 @@ export const feeds: Readonly<Record<string, Feed>> = {
   'POST /api/v1/accounts/{id}/one-time-links': {
     of: ({ accountId }) => ({ params: { id: accountId } }),
     expects: within('accounts.manage'),
+  },
+
+  'POST /api/v1/accounts/{id}/activation-codes': forAccount,
+  'POST /api/v1/accounts/{id}/second-factor-resets': forAccount,
+  'POST /api/v1/accounts/{id}/disabling': forAccount,
+  'POST /api/v1/accounts/{id}/enabling': forAccount,
+  'GET /api/v1/account-issuances/count': {
+    of: ({ id }) => ({ query: `role=clerk&below=${id}` }),
+    expects: within('accounts.manage'),
+  },
+  'POST /api/v1/account-issuances': {
+    of: ({ id }) => ({ body: { role: 'audit-administrator', organisationIds: [id], again: true } }),
+    expects: within('accounts.manage'),
+  },
+  // Only whoever has asked for a sheet is given it; see issuance.test.ts.
+  'POST /api/v1/activation-sheets/{id}/fetching': {
+    of: ({ jobId }) => ({ params: { id: jobId }, body: { token: 'a-token-that-nobody-was-given' } }),
+    expects: () => 404,
+  },
+  'POST /api/v1/activations': {
+    request: { body: { code: 'XXXX-XXXX-XXXX-XXXX-XXXX', password: 'x' } },
+    refusesByContent: true,
   },
 
   'GET /api/v1/organisations': anybody,
@@ -194,6 +234,12 @@ export const feeds: Readonly<Record<string, Feed>> = {
       may(actor, 'organisations.read', target.placed) && !may(actor, 'liaison.read', target.placed)
         ? 403
         : 404,
+  },
+  'GET /api/v1/account-handovers': anybody,
+  // Nobody has named another liaison; see handovers.test.ts.
+  'POST /api/v1/organisations/{id}/account-handovers': {
+    of: ({ id }) => ({ params: { id }, body: { membershipId: 999_999 } }),
+    expects: () => 404,
   },
 
   'GET /api/v1/settings': anybody,

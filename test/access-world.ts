@@ -212,22 +212,27 @@ async function aJob(
   return id;
 }
 
-/** A role of somebody at the organisation, to be ended. */
-export async function aMembership(
+/** Somebody who has a role at the organisation and is not signed in. */
+export async function anAccount(
   { database, now }: TestApp,
   organisationId: OrganisationId,
-): Promise<number> {
-  const account = await transaction(database.db, (tx) =>
+): Promise<AccountId> {
+  const { accountId } = await transaction(database.db, (tx) =>
     createAccount(tx, occasionOfProgram('test', now, featureListeners), {
       loginName: `temporary-${Math.random()}`,
       organisationId,
       role: 'officer',
     }),
   );
-  const { id } = await database.db
+  return accountId;
+}
+
+/** A role of somebody at the organisation, to be ended. */
+export async function aMembership(app: TestApp, organisationId: OrganisationId): Promise<number> {
+  const { id } = await app.database.db
     .selectFrom('memberships')
     .select('id')
-    .where('account_id', '=', account.accountId)
+    .where('account_id', '=', await anAccount(app, organisationId))
     .executeTakeFirstOrThrow();
   return id;
 }

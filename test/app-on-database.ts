@@ -12,6 +12,7 @@ import { tokenHash } from '../src/server/http/authentication.ts';
 import type { App } from '../src/server/http/fastify.ts';
 import { jobQueue } from '../src/server/jobs/database-job-queue.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
+import { secretsOf } from '../src/server/secrets.ts';
 import type { TestDatabase } from './copied-database.ts';
 
 export interface TestApp {
@@ -54,6 +55,7 @@ export async function appOnDatabase(
     virusScanner: null,
     jobs: jobQueue({ db: database.db, clock: () => testApp.now, listeners: featureListeners }),
     outsideSources: [],
+    secrets: secretsOf(Buffer.alloc(32, 7)),
     banner: null,
   };
   const app = await buildApp(services);

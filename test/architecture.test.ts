@@ -32,7 +32,17 @@ const FEATURES = [
 
 /** Which tables each feature writes; every other is written by the engine below the features. */
 const TABLES: Readonly<Record<string, readonly string[]>> = {
-  identity: ['accounts', 'memberships', 'one_time_links'],
+  identity: [
+    'accounts',
+    'memberships',
+    'one_time_links',
+    'activation_codes',
+    'activation_sheets',
+    'guesses',
+    'former_passwords',
+    'second_factors',
+    'recovery_codes',
+  ],
   organisations: [
     'organisations',
     'organisation_periods',

@@ -5,6 +5,7 @@ import { openDatabase } from '../../src/server/db/database.ts';
 import { featureListeners } from '../../src/server/features.ts';
 import { folderFileStore } from '../../src/server/files/folder-file-store.ts';
 import { jobQueue } from '../../src/server/jobs/database-job-queue.ts';
+import { secretsOf } from '../../src/server/secrets.ts';
 import type { Generator } from './generator.ts';
 
 /** The API as the routes describe it. */
@@ -19,6 +20,7 @@ export const openapiDocument: Generator = {
       jobs: jobQueue(services),
       outsideSources: [],
       virusScanner: null,
+      secrets: secretsOf(Buffer.alloc(32)),
       banner: null,
     });
     await app.ready();

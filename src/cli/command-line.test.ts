@@ -38,6 +38,7 @@ test('a server from the empty folder to its end: served, joined, guarded against
   server = runCommand(['serve', '--port', '0'], env);
   const url = (await server.line()).replace('ready ', '');
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  await threeLinksFor(server, url);
 
   const second = runCommand(['serve', '--port', '0'], env);
   expect(await second.ended).toBe(1);
@@ -52,7 +53,27 @@ test('a server from the empty folder to its end: served, joined, guarded against
   server.process.kill('SIGTERM');
   expect(await server.ended).toBe(0);
   expect(findPostmaster(clusterFolder(dataDir))).toBeUndefined();
+
+  server = runCommand(['serve', '--port', '0'], env);
+  expect(await server.line()).toMatch(/^ready /);
+  server.process.kill('SIGTERM');
+  expect(await server.line()).toBe('');
 });
+
+/** Told once: a link for each of three accounts, none of which has more than one of the roles. */
+async function threeLinksFor(started: Program, url: string): Promise<void> {
+  expect(await started.line()).toContain('请分别交给三个人');
+  for (const [title, loginName] of [
+    ['系统管理员', 'system-admin'],
+    ['安全管理员', 'security-admin'],
+    ['审计管理员', 'audit-admin'],
+  ]) {
+    const [role, name, link = ''] = (await started.line()).split('\t');
+    expect([role, name]).toEqual([title, loginName]);
+    expect(link.startsWith(`${url}/one-time-link/`)).toBe(true);
+    expect(await (await fetch(link)).text()).toContain(`<strong>${loginName}</strong>`);
+  }
+}
 
 async function allLines(program: Program): Promise<string[]> {
   const lines: string[] = [];

@@ -5,6 +5,7 @@ import { FOREVER_SQL } from '../server/db/infinity.ts';
 import { Failure } from '../server/errors.ts';
 import { createAccount } from '../server/features/identity/accounts.ts';
 import { ONE_TIME_LINK_PATH } from '../server/features/identity/one-time-link-page.ts';
+import { findRoot } from '../server/features/organisations/root.ts';
 import { featureListeners } from '../server/features.ts';
 import { occasionOfProgram } from '../server/occasion.ts';
 import { findOrganisation } from './find-organisation.ts';
@@ -81,22 +82,12 @@ export async function ensureNoAdministrators(tx: Tx, organisationId: Organisatio
 }
 
 /** The organisation at the top of the tree. @throws Failure `not-found` while there is none */
-export async function findRoot(db: Database['db']): Promise<OrganisationId> {
-  const root = await db
-    .selectFrom('organisation_periods')
-    .select('organisation_id')
-    .where('kind', '=', 'authority')
-    .where('parent_id', 'is', null)
-    .where('open', '=', true)
-    .where('effective_to', '=', FOREVER_SQL)
-    .where('recorded_to', '=', FOREVER_SQL)
-    .orderBy('organisation_id')
-    .executeTakeFirst();
-  if (root === undefined)
-    throw new Failure('not-found', '还没有登记任何机构。', {
-      remedy: '请先用 ./registry import organisations 导入机构名册。',
-    });
-  return root.organisation_id;
+export async function getRoot(db: Database['db']): Promise<OrganisationId> {
+  const root = await findRoot(db);
+  if (root !== undefined) return root;
+  throw new Failure('not-found', '还没有登记任何机构。', {
+    remedy: '请先用 ./registry import organisations 导入机构名册。',
+  });
 }
 
 function shanghaiTime(instant: Date): string {

@@ -63,6 +63,13 @@ export const instruments = {
     from: legalDay('2023-06-12'),
     territory: XINYANG,
   },
+  G: {
+    key: 'G',
+    title: '信息安全技术 网络安全等级保护基本要求',
+    number: 'GB/T 22239-2019',
+    from: legalDay('2019-12-01'),
+    territory: NATIONWIDE,
+  },
 } as const satisfies Record<string, Instrument>;
 
 export type InstrumentKey = keyof typeof instruments;
@@ -122,6 +129,13 @@ export const A = local('A');
 export const U = local('U');
 export const P = local('P');
 export const X = local('X');
+
+/** An item of 身份鉴别 (8.1.4.1) of the third level of GB/T 22239-2019. */
+export const G = (item: 'a' | 'b' | 'd'): Provision => ({
+  instrument: instruments.G,
+  article: `第8.1.4.1条${item})项`,
+  order: 81_410 + item.charCodeAt(0),
+});
 
 /** 《备案管理办法》第十三条 */
 export function cite(provision: Provision): string {

@@ -12,3 +12,4 @@ export type SavedViewId = Id<'saved-view'>;
 export type ReturnTemplateId = Id<'return-template'>;
 export type UploadId = Id<'upload'>;
 export type JobId = Id<'job'>;
+export type SessionId = Id<'session'>;

@@ -1,7 +1,9 @@
+import { passwordAgeRules, passwordRules, secondFactorRules } from './identity/rules.ts';
 import {
   attachmentRules,
   closureRules,
   effectRules,
+  handoverRules,
   organisationRules,
   profileRules,
 } from './organisations/rules.ts';
@@ -12,11 +14,15 @@ import { declarationRules, stopRules, useFilingRules } from './use-filing/rules.
 
 /** Every rule of every feature, whatever facts it looks at. */
 export const ruleCatalogue: readonly Rule<never>[] = [
+  ...passwordRules,
+  ...passwordAgeRules,
+  ...secondFactorRules,
   ...organisationRules,
   ...effectRules,
   ...closureRules,
   ...profileRules,
   ...attachmentRules,
+  ...handoverRules,
   ...externalFilingRules,
   ...statusChangeRules,
   ...useOfAppRules,

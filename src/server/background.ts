@@ -5,6 +5,7 @@ import { startCheckpoints } from './audit/schedule.ts';
 import { loadSigningKey } from './audit/signing-key.ts';
 import { calendarTask } from './calendar/calendar-task.ts';
 import type { Config } from './config.ts';
+import { forgetExpired } from './features/identity/forget-expired.ts';
 import { abandonmentTask } from './features/provider-filing/abandonment.ts';
 import { featureJobs } from './features.ts';
 import { fileTasks } from './files/file-tasks.ts';
@@ -23,9 +24,15 @@ export async function startBackground(
   const key = loadSigningKey(config.auditKeyFile);
   const publishTo = join(config.dataDir, 'checkpoints');
   const stopCheckpoints = startCheckpoints({ db, clock, key, publishTo, everyMs: CHECKPOINT_EVERY_MS, log });
-  await jobs.start(featureJobs);
+  await jobs.start(featureJobs(services));
   const daily = schedule({ db, clock, listeners, log });
-  daily.start([calendarTask(log), forgetOldKeys, abandonmentTask, ...fileTasks({ ...services, log })]);
+  daily.start([
+    calendarTask(log),
+    forgetOldKeys,
+    forgetExpired,
+    abandonmentTask,
+    ...fileTasks({ ...services, log }),
+  ]);
   return async () => {
     await daily.stop();
     await jobs.stop();

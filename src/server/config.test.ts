@@ -17,6 +17,7 @@ test('without settings everything stands below the project and listens on this m
     uploadLimits: { attachmentBytes: 20 * 1024 * 1024, packageBytes: 1024 * 1024 * 1024 },
     clamd: null,
     s3: null,
+    identityKeyFile: join(root, 'data', 'keys', 'identity.key'),
   });
 });
 
@@ -25,6 +26,8 @@ test('the key stays with the data folder unless told', () => {
   expect(readConfig({ DATA_DIR: '/srv/registry', AUDIT_KEY_FILE: '/media/key.pem' }).auditKeyFile).toBe(
     '/media/key.pem',
   );
+  const kept = readConfig({ DATA_DIR: '/srv/registry', IDENTITY_KEY_FILE: '/media/identity.key' });
+  expect(kept.identityKeyFile).toBe('/media/identity.key');
 });
 
 test('a server of one’s own may be given without its owner, who is needed for migrations alone', () => {

@@ -23,6 +23,8 @@ export interface Config {
   readonly clamd: ClamdAddress | null;
   /** Null where files stay in the data folder. */
   readonly s3: S3Options | null;
+  /** Keeps activation codes and second factors; outside the database. */
+  readonly identityKeyFile: string;
 }
 
 export interface EmbeddedDatabase {
@@ -67,6 +69,7 @@ export function readConfig(env: Environment = process.env): Config {
     },
     clamd: clamdOf(data),
     s3: s3Of(data),
+    identityKeyFile: resolve(PROJECT_ROOT, data.IDENTITY_KEY_FILE ?? join(dataDir, 'keys', 'identity.key')),
   };
 }
 
@@ -124,6 +127,7 @@ const settings = z
       .default('info'),
     TRUST_PROXY: z.string().transform(proxiesOf).default(false),
     AUDIT_KEY_FILE: z.string().optional(),
+    IDENTITY_KEY_FILE: z.string().optional(),
     ATTACHMENT_LIMIT_MB: wholeNumber('ATTACHMENT_LIMIT_MB', [1, 1024], '20').default(20),
     PACKAGE_LIMIT_MB: wholeNumber('PACKAGE_LIMIT_MB', [1, 10_240], '1024').default(1024),
     CLAMD_HOST: z.string().optional(),

@@ -4,6 +4,7 @@ import { type Listener, listeners } from './cases/listeners.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { projectCompletion } from './features/completion/projection.ts';
 import { completionRoutes } from './features/completion/routes.ts';
+import { identityJobs } from './features/identity/jobs.ts';
 import { identityRoutes } from './features/identity/routes.ts';
 import { organisationRoutes } from './features/organisations/routes.ts';
 import { providerFilingRoutes } from './features/provider-filing/routes.ts';
@@ -15,6 +16,7 @@ import type { UploadLimits } from './files/upload-limits.ts';
 import type { App } from './http/fastify.ts';
 import type { JobHandlers } from './jobs/job-queue.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import type { Services } from './services.ts';
 import { settingRoutes } from './settings/routes.ts';
 
 /** What must happen downstream of a transition, in feature order. */
@@ -25,7 +27,10 @@ export const featureListeners = listeners([
 ]);
 
 /** What each kind of job does. */
-export const featureJobs: JobHandlers = { ...useFilingJobs };
+export const featureJobs = (services: Pick<Services, 'secrets'>): JobHandlers => ({
+  ...identityJobs(services),
+  ...useFilingJobs,
+});
 
 /** Every feature's routes, in feature order. */
 export function registerFeatures(

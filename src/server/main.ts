@@ -6,11 +6,17 @@ import { startBackground } from './background.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { claimDataFolder } from './db/data-folder.ts';
-import { openDatabase } from './db/database.ts';
+import { openDatabase, transaction } from './db/database.ts';
 import { errorCode } from './db/error-code.ts';
 import { prepareDatabase } from './db/prepare.ts';
 import type { DB } from './db/types.generated.ts';
 import { findBanner } from './demonstration.ts';
+import {
+  type FirstLink,
+  issueFirstLinks,
+  isWithoutAccounts,
+} from './features/identity/first-administrators.ts';
+import { findOrCreateRoot } from './features/organisations/root.ts';
 import { featureListeners } from './features.ts';
 import { clamd } from './files/clamd.ts';
 import type { FileStore } from './files/file-store.ts';
@@ -18,12 +24,16 @@ import { folderFileStore } from './files/folder-file-store.ts';
 import { prepareForWork } from './first-start.ts';
 import type { App } from './http/fastify.ts';
 import { jobQueue } from './jobs/database-job-queue.ts';
+import { occasionOfProgram } from './occasion.ts';
+import { loadSecrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export interface RunningServer {
   /** Where a browser on this machine reaches it. */
   readonly url: string;
+  /** For the three administrators, at the very first start alone. */
+  readonly firstLinks: readonly FirstLink[];
   /** Answers what has been asked, then lets go of everything, the database last. */
   readonly stop: () => Promise<void>;
 }
@@ -45,6 +55,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const files = await filesOf(config);
     const services = servicesOf(config, db, { banner: await findBanner(db), files, log });
     await prepareForWork(db, services);
+    const firstLinks = await issueLinksOnce(services);
     const app = await buildApp(services, {
       logger: log,
       trustProxy: config.trustProxy,
@@ -53,7 +64,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     held.push(() => app.close());
     held.push(await startBackground(services, config, log));
     await listen(app, config);
-    return { url: urlOf(app, config), stop };
+    return { url: urlOf(app, config), firstLinks, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -77,6 +88,7 @@ function servicesOf(
     virusScanner: config.clamd === null ? null : clamd(config.clamd),
     jobs: jobQueue({ db, clock, listeners, log }),
     outsideSources: [],
+    secrets: loadSecrets(config.identityKeyFile),
     banner,
   };
 }
@@ -87,6 +99,15 @@ async function filesOf({ dataDir, s3 }: Config): Promise<FileStore> {
   if (s3 === null) return folderFileStore(folder);
   const { s3FileStore } = await import('./files/s3-file-store.ts');
   return s3FileStore(s3, folder, systemClock);
+}
+
+/** An installation without any account gets its first three, and its root authority where there is none. */
+function issueLinksOnce({ db, clock, listeners }: Services): Promise<FirstLink[]> {
+  const occasion = occasionOfProgram('program:first-start', clock(), listeners);
+  return transaction(db, async (tx) => {
+    if (!(await isWithoutAccounts(tx))) return [];
+    return issueFirstLinks(tx, occasion, await findOrCreateRoot(tx, occasion));
+  });
 }
 
 async function listen(app: App, { host, port }: Config): Promise<void> {

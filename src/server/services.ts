@@ -6,6 +6,7 @@ import type { FileStore } from './files/file-store.ts';
 import type { VirusScanner } from './files/virus-scanner.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { OutsideSource } from './outside-source.ts';
+import type { Secrets } from './secrets.ts';
 
 /** What the server is made of besides the code; built once in main.ts, or by a test. */
 export interface Services {
@@ -18,6 +19,7 @@ export interface Services {
   readonly jobs: JobQueue;
   /** Registers of others that are connected; those that are not are looked up by hand. */
   readonly outsideSources: readonly OutsideSource[];
+  readonly secrets: Secrets;
   /** Shown on every page and document: 演示数据, or nothing. */
   readonly banner: string | null;
 }

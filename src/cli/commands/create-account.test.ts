@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anApp, type TestApp } from '../../../test/app.ts';
 import { aTree, type Tree } from '../../../test/builders/organisations.ts';
+import { anEnrolment } from '../../../test/builders/second-factor.ts';
 import { type Command, UsageError } from '../command.ts';
 import { createAccount } from './create-account.ts';
 import { createAdministrators } from './create-administrators.ts';
@@ -92,6 +93,8 @@ describe('create-administrators', () => {
       '角色\taudit-administrator（教育部（示例））',
     ]);
     const token = await useLink(lines[7], 'security-admin');
+    expect((await app.call(token, 'GET', '/api/v1/accounts')).status).toBe(403);
+    await anEnrolment(app, token, 'First-Passw0rd');
     expect((await app.call(token, 'GET', '/api/v1/accounts')).status).toBe(200);
     await expect(run(createAdministrators)).rejects.toThrow('该机构已有管理员');
   });

@@ -10,13 +10,13 @@ const ADMINISTRATORS = [
 
 export const createAdministrators: Command = {
   name: 'create-administrators',
-  summary: '首次启用：为系统、安全、审计三名管理员各开通账号，给出一次性链接',
+  summary: '为一个机构的系统、安全、审计三名管理员各开通账号，给出一次性链接',
   usage: '[--organisation <编号、代码或名称>]（默认为最上级的机构）',
   async run(args, { withDatabase, print }) {
     const { values } = parseArgs({ args, options: { organisation: { type: 'string' } } });
-    const { ensureNoAdministrators, findRoot, issueAccounts } = await import('../issue-accounts.ts');
+    const { ensureNoAdministrators, getRoot, issueAccounts } = await import('../issue-accounts.ts');
     await withDatabase(async (db) => {
-      const organisation = values.organisation ?? String(await findRoot(db));
+      const organisation = values.organisation ?? String(await getRoot(db));
       const { lines } = await issueAccounts(db, organisation, ADMINISTRATORS, ensureNoAdministrators);
       for (const line of lines) print(line);
       print('三个链接请分别交给三个人：三名管理员不得由同一人担任。');

@@ -73,10 +73,11 @@ async function countLines(db: Kysely<DB>): Promise<Line[]> {
 }
 
 function keyLines({ config }: CommandContext): Line[] {
-  const key = `${config.auditKeyFile}${existsSync(config.auditKeyFile) ? '' : '（首次封存时生成）'}`;
+  const place = (path: string, note: string) => `${path}${existsSync(path) ? '' : note}`;
   const passwords = credentialsFile(config.dataDir);
   return [
-    ['审计密钥', key],
+    ['审计密钥', place(config.auditKeyFile, '（首次封存时生成）')],
+    ['身份密钥', place(config.identityKeyFile, '（首次启动时生成）')],
     ...(config.database.kind === 'embedded' ? [['数据库口令', passwords] as const] : []),
     ...(existsSync(config.dataDir) ? [['磁盘剩余', spaceLeft(config.dataDir)] as const] : []),
   ];

@@ -9,6 +9,7 @@ import { aSchoolCodeBelongsToOneSchool } from './a-school-code-belongs-to-one-sc
 import { aSchoolHasItsStages } from './a-school-has-its-stages.ts';
 import { aSchoolOrUnitBelongsToAnAuthority } from './a-school-or-unit-belongs-to-an-authority.ts';
 import { aSuccessorCanTakeOver } from './a-successor-can-take-over.ts';
+import { anAccountIsHandedOverOnANewLiaisonForm } from './an-account-is-handed-over-on-a-new-liaison-form.ts';
 import { anAliasIsAName } from './an-alias-is-a-name.ts';
 import { anAuthorityAnswersToAHigherOne } from './an-authority-answers-to-a-higher-one.ts';
 import { anOrganisationHasAName } from './an-organisation-has-a-name.ts';
@@ -70,3 +71,6 @@ export const profileRules: readonly Rule<ProfileFacts>[] = [
 
 /** What the documents of a profile and of a liaison form are judged by. */
 export const attachmentRules = [theAttachedFilesAreItsOwn] as const;
+
+/** What handing over an account is judged by (JU-8). */
+export const handoverRules = [anAccountIsHandedOverOnANewLiaisonForm] as const;

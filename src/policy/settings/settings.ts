@@ -3,6 +3,15 @@ import type { AuthorityLevel } from '../access/grants.ts';
 import { A, instruments, type Provision, type Territory } from '../articles.ts';
 import { day, manyOf, yesOrNo } from '../form-parts.ts';
 import { isProvinceCode } from '../identifiers/region-code.ts';
+import { passwordPolicy, STANDARD_PASSWORD_POLICY } from '../identity/password-policy.ts';
+import {
+  lockout,
+  SECOND_FACTOR_HOLDERS,
+  STANDARD_LOCKOUT,
+  STANDARD_SECOND_FACTOR_HOLDERS,
+  STANDARD_SESSION_TIMES,
+  sessionTimes,
+} from '../identity/sign-in-policy.ts';
 import type { LegalDay } from '../legal-day.ts';
 import { APP_KINDS, codesOf } from '../option-lists.ts';
 import { contents, permissions, scenes } from './default-option-lists.ts';
@@ -148,6 +157,36 @@ export const settings = {
     schema: unfinished,
     standard: 10,
     source: ours('防止存储空间被未完成的上传占满'),
+  },
+  'identity.password-policy': {
+    title: '密码策略',
+    schema: passwordPolicy,
+    standard: STANDARD_PASSWORD_POLICY,
+    source: ours('GB/T 22239-2019第8.1.4.1条a)项要求复杂度和定期更换，没有规定数值'),
+  },
+  'identity.lockout': {
+    title: '登录失败锁定',
+    schema: lockout,
+    standard: STANDARD_LOCKOUT,
+    source: ours('GB/T 22239-2019第8.1.4.1条b)项要求限制非法登录次数，没有规定数值'),
+  },
+  'identity.session-times': {
+    title: '会话超时',
+    schema: sessionTimes,
+    standard: STANDARD_SESSION_TIMES,
+    source: ours('GB/T 22239-2019第8.1.4.1条b)项要求超时自动退出，没有规定数值'),
+  },
+  'identity.second-factor-for': {
+    title: '须使用动态验证码的角色',
+    schema: manyOf(SECOND_FACTOR_HOLDERS),
+    standard: STANDARD_SECOND_FACTOR_HOLDERS,
+    source: ours('GB/T 22239-2019第8.1.4.1条d)项要求两种以上鉴别技术，没有规定角色'),
+  },
+  'identity.activation-code-days': {
+    title: '激活码的有效期（天）',
+    schema: days,
+    standard: 30,
+    source: ours('纸面发放需要时间，过期的可以重新生成'),
   },
 } as const satisfies Record<string, Setting<never> | Setting<unknown>>;
 

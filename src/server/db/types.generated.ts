@@ -53,6 +53,56 @@ export interface Accounts {
    * argon2id; null until the one-time link was used.
    */
   password_hash: string | null;
+  /**
+   * When the password was set last; decides when it has to be changed.
+   */
+  password_set_at: Date | null;
+}
+
+export interface ActivationCodes {
+  /**
+   * Whose.
+   */
+  account_id: AccountId;
+  /**
+   * HMAC-SHA-256 of the code, with a key outside the database.
+   */
+  code_hash: Buffer;
+  /**
+   * Void from then on.
+   */
+  expires_at: Date;
+  /**
+   * When it was issued.
+   */
+  issued_at: Date;
+  /**
+   * When it was used; it works once.
+   */
+  used_at: Date | null;
+  /**
+   * When a newer one took its place.
+   */
+  voided_at: Date | null;
+}
+
+export interface ActivationSheets {
+  /**
+   * Who asked for it and alone may fetch it.
+   */
+  account_id: AccountId;
+  /**
+   * Deleted from then on.
+   */
+  expires_at: Date;
+  /**
+   * The job that issued the codes.
+   */
+  job_id: JobId;
+  /**
+   * The sheet, encrypted to a key that only the issuer was given.
+   */
+  sealed: Buffer;
 }
 
 export interface AnnulledNumbers {
@@ -461,6 +511,40 @@ export interface FilingNumberCounters {
   province_code: string;
 }
 
+export interface FormerPasswords {
+  /**
+   * Whose.
+   */
+  account_id: AccountId;
+  /**
+   * Key; the later one is the more recent.
+   */
+  id: Generated<number>;
+  /**
+   * argon2id.
+   */
+  password_hash: string;
+  /**
+   * When another took its place.
+   */
+  replaced_at: Date;
+}
+
+export interface Guesses {
+  /**
+   * How often, in all.
+   */
+  failures: number;
+  /**
+   * Start of the minute.
+   */
+  minute: Date;
+  /**
+   * What was guessed: activation-code.
+   */
+  what: string;
+}
+
 export interface IdempotencyKeys {
   /**
    * Whose key.
@@ -571,6 +655,10 @@ export interface Jobs {
 }
 
 export interface Liaisons {
+  /**
+   * When the account was handed over to the administrator named here.
+   */
+  handed_over_at: Date | null;
   /**
    * Key.
    */
@@ -954,6 +1042,21 @@ export interface ProviderFilings {
   verification_started_on: LegalDay | null;
 }
 
+export interface RecoveryCodes {
+  /**
+   * Whose.
+   */
+  account_id: AccountId;
+  /**
+   * HMAC-SHA-256 of the code, with a key outside the database.
+   */
+  code_hash: Buffer;
+  /**
+   * When it was used.
+   */
+  used_at: Date | null;
+}
+
 export interface RegisterApps {
   /**
    * Declared to carry commercial advertisements; null if not known.
@@ -1189,6 +1292,33 @@ export interface ScheduledTasks {
   name: string;
 }
 
+export interface SecondFactors {
+  /**
+   * Whose.
+   */
+  account_id: AccountId;
+  /**
+   * Since when it is asked for at sign-in.
+   */
+  confirmed_at: Date | null;
+  /**
+   * The latest time-step of which a code was accepted; it and earlier ones are accepted no more.
+   */
+  last_step: Generated<number>;
+  /**
+   * A new secret that was shown and not yet confirmed, encrypted likewise.
+   */
+  pending_secret: Buffer | null;
+  /**
+   * When it was shown.
+   */
+  pending_since: Date | null;
+  /**
+   * The shared secret, encrypted with a key outside the database; null until confirmed.
+   */
+  sealed_secret: Buffer | null;
+}
+
 export interface Sessions {
   /**
    * Whose.
@@ -1203,9 +1333,25 @@ export interface Sessions {
    */
   expires_at: Date;
   /**
+   * By which its holder names it; opens nothing.
+   */
+  id: Generated<number>;
+  /**
+   * The idle time-out, as set when it was opened.
+   */
+  idle_minutes: Generated<number>;
+  /**
    * Last request, to the minute; decides the idle time-out.
    */
   last_seen_at: Date;
+  /**
+   * The password has expired: nothing else may be done before it is changed.
+   */
+  must_change_password: Generated<boolean>;
+  /**
+   * A role needs a second factor: nothing else may be done before it is enrolled.
+   */
+  must_enrol: Generated<boolean>;
   /**
    * SHA-256 of the token.
    */
@@ -1354,6 +1500,8 @@ export interface UseFilings {
 
 export interface DB {
   accounts: Accounts;
+  activation_codes: ActivationCodes;
+  activation_sheets: ActivationSheets;
   annulled_numbers: AnnulledNumbers;
   attachments: Attachments;
   calendar_days: CalendarDays;
@@ -1368,6 +1516,8 @@ export interface DB {
   entries: Entries;
   files: Files;
   filing_number_counters: FilingNumberCounters;
+  former_passwords: FormerPasswords;
+  guesses: Guesses;
   idempotency_keys: IdempotencyKeys;
   inbox: Inbox;
   jobs: Jobs;
@@ -1383,11 +1533,13 @@ export interface DB {
   personal_data: PersonalData;
   provider_filing_checks: ProviderFilingChecks;
   provider_filings: ProviderFilings;
+  recovery_codes: RecoveryCodes;
   register_apps: RegisterApps;
   register_uses: RegisterUses;
   return_templates: ReturnTemplates;
   saved_views: SavedViews;
   scheduled_tasks: ScheduledTasks;
+  second_factors: SecondFactors;
   sessions: Sessions;
   settings: Settings;
   streams: Streams;

@@ -4,14 +4,16 @@ import { sql } from 'kysely';
 import type { Actor, AuthorityLevel, Membership, Role } from '../../policy/access/grants.ts';
 import type { AccountId, OrganisationId } from '../../policy/ids.ts';
 import { PREPARED } from '../db/prepare-statements.ts';
+import { Failure } from '../errors.ts';
 import type { Services } from '../services.ts';
 
 export const SESSION_COOKIE = 'session';
-const IDLE_MINUTES = 30;
 
 interface MembershipRow {
   readonly account_id: AccountId;
   readonly stale: boolean;
+  readonly must_change_password: boolean;
+  readonly must_enrol: boolean;
   readonly organisation_id: OrganisationId | null;
   readonly role: Role;
   readonly level: AuthorityLevel | null;
@@ -37,6 +39,7 @@ export async function findActor({ db, clock }: Services, request: FastifyRequest
   const now = clock();
   const { rows } = await sql<MembershipRow>`${PREPARED}
     SELECT sessions.account_id, sessions.last_seen_at < ${now}::timestamptz - interval '1 minute' AS stale,
+      sessions.must_change_password, sessions.must_enrol,
       memberships.organisation_id, memberships.role, place.level, place.province_id, place.region_id, place.county_id
     FROM sessions
     JOIN accounts ON accounts.id = sessions.account_id AND accounts.disabled_at IS NULL
@@ -45,11 +48,27 @@ export async function findActor({ db, clock }: Services, request: FastifyRequest
     LEFT JOIN organisation_periods AS place ON place.organisation_id = memberships.organisation_id
       AND place.effective_to = 'infinity' AND place.recorded_to = 'infinity'
     WHERE sessions.token_hash = ${tokenHash(token)} AND sessions.expires_at > ${now}
-      AND sessions.last_seen_at > ${now}::timestamptz - make_interval(mins => ${IDLE_MINUTES})`.execute(db);
+      AND sessions.last_seen_at > ${now}::timestamptz - make_interval(mins => sessions.idle_minutes)`.execute(
+    db,
+  );
   const [first] = rows;
   if (first === undefined) return null;
+  ensureSetUp(request, first);
   if (first.stale) await touch(db, token, now);
   return { accountId: first.account_id, memberships: rows.flatMap(membershipOf) };
+}
+
+/** @throws Failure `forbidden` for all but what `config.duringSetUp` lets do, as long as something must be set up first */
+function ensureSetUp(
+  request: FastifyRequest,
+  { must_change_password: mustChange, must_enrol: mustEnrol }: MembershipRow,
+): void {
+  if ((!mustChange && !mustEnrol) || request.routeOptions.config.duringSetUp === true) return;
+  throw mustChange
+    ? new Failure('forbidden', '密码已过期，更改之前不能进行其他操作。', { remedy: '请先更改密码。' })
+    : new Failure('forbidden', '您的角色须使用动态验证码，绑定之前不能进行其他操作。', {
+        remedy: '请先绑定动态验证码。',
+      });
 }
 
 async function touch(db: Services['db'], token: string, now: Date): Promise<void> {

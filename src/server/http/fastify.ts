@@ -17,6 +17,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: RouteAccess;
+    /** May be called by whoever must change the password or enrol a second factor before anything else. */
+    duringSetUp?: true;
   }
 }
 

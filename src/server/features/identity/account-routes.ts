@@ -7,6 +7,7 @@ import { ensureAccountWhollyWithinReach, ensureAccountWithinReach } from './acco
 import { createAccount, endMembership, ensureMayManageAccounts, grantRole } from './accounts.ts';
 import { listAccounts } from './list-accounts.ts';
 import { issueLinkAgain, type OneTimeLink, redeemLink } from './one-time-links.ts';
+import { setDisabled } from './recovery.ts';
 import {
   accountPage,
   accountQuery,
@@ -24,6 +25,7 @@ export function accountRoutes(app: App): void {
   listRoute(app);
   createRoute(app);
   membershipRoutes(app);
+  disablingRoutes(app);
   linkRoutes(app);
 }
 
@@ -106,6 +108,27 @@ function membershipRoutes(app: App): void {
         return { status: 204, body: null };
       }),
   );
+}
+
+function disablingRoutes(app: App): void {
+  for (const [what, summary] of [
+    ['disabling', '停用账号，立即生效'],
+    ['enabling', '重新启用账号'],
+  ] as const)
+    app.post(
+      `/api/v1/accounts/:id/${what}`,
+      {
+        config: { access: 'accounts.manage' },
+        schema: { tags, summary, params: idParam, response: { 204: noContent } },
+      },
+      (request, reply) =>
+        write(request, reply, async (tx, occasion) => {
+          const accountId = request.params.id as AccountId;
+          await ensureAccountWhollyWithinReach(tx, occasion, accountId);
+          await setDisabled(tx, occasion, accountId, what === 'disabling');
+          return { status: 204, body: null };
+        }),
+    );
 }
 
 function linkRoutes(app: App): void {

@@ -7,7 +7,9 @@ import type { Tx } from '../../db/database.ts';
 import { FOREVER_SQL } from '../../db/infinity.ts';
 import { Failure, notFound } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
+import { rulesOfAccount } from './account-rules.ts';
 import { issueLink, type OneTimeLink } from './one-time-links.ts';
+import { getSecondFactor } from './second-factors.ts';
 
 export interface NewAccount {
   readonly loginName: string;
@@ -53,7 +55,23 @@ export async function grantRole(
   await record(tx, occasion, 'account', [
     { streamId: accountId, action: 'grant-role', body: { organisation: organisationId, role } },
   ]);
+  await askForSecondFactor(tx, occasion, accountId);
   return granted.id;
+}
+
+/** Whoever is signed in and is given a role that needs a second factor gets no further without it. */
+async function askForSecondFactor(tx: Tx, occasion: Occasion, accountId: AccountId): Promise<void> {
+  const sessions = await tx
+    .selectFrom('sessions')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .limit(1)
+    .execute();
+  if (sessions.length === 0) return;
+  const { enrolledAt } = await getSecondFactor(tx, accountId);
+  const { mustEnrol } = await rulesOfAccount(tx, occasion, accountId);
+  if (!mustEnrol(enrolledAt !== null)) return;
+  await tx.updateTable('sessions').set({ must_enrol: true }).where('account_id', '=', accountId).execute();
 }
 
 /** Two grants to one person wait for each other, so that neither misses the other's role. */

@@ -1,17 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { passwordHint } from '../../../policy/identity/password-policy.ts';
 import { Failure } from '../../errors.ts';
 import type { App } from '../../http/fastify.ts';
 import { type Html, html } from '../../http/html.ts';
 import { page } from '../../http/page.ts';
 import { read, write } from '../../http/transactions.ts';
+import { rulesOfAccount } from './account-rules.ts';
 import { getLinkHolder, redeemLink } from './one-time-links.ts';
+import { takeForms } from './take-forms.ts';
 
 /** Where the holder of an account sets the password; followed by the token. */
 export const ONE_TIME_LINK_PATH = '/one-time-link';
 
 const PATH = `${ONE_TIME_LINK_PATH}/:token`;
-const BODY_LIMIT = 10_000;
 const REFUSED = 400;
 
 const params = z.object({ token: z.string().min(1).max(100) });
@@ -25,11 +27,7 @@ const options = {
 /** The page of a one-time link; works without JavaScript. */
 export function oneTimeLinkPage(app: App): void {
   void app.register(async (scope: App) => {
-    scope.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: BODY_LIMIT },
-      (_request, text, parsed) => parsed(null, Object.fromEntries(new URLSearchParams(String(text)))),
-    );
+    takeForms(scope);
     scope.get(PATH, { ...options, schema: { hide: true, params } }, (request, reply) =>
       show(reply, () => form(request, request.params.token, [])),
     );
@@ -79,7 +77,11 @@ function refuse(
 }
 
 async function form(request: FastifyRequest, token: string, faults: readonly string[]): Promise<Html> {
-  const { loginName } = await read(request, (db, occasion) => getLinkHolder(db, occasion, token));
+  const { loginName, hint } = await read(request, async (db, occasion) => {
+    const holder = await getLinkHolder(db, occasion, token);
+    const { passwordPolicy } = await rulesOfAccount(db, occasion, holder.id);
+    return { ...holder, hint: passwordHint(passwordPolicy) };
+  });
   return html`<h1>设置密码</h1>
     <p>账号：<strong>${loginName}</strong></p>
     ${faults.length === 0 ? null : html`<ul role="alert">${faults.map((fault) => html`<li>${fault}</li>`)}</ul>`}
@@ -92,7 +94,7 @@ async function form(request: FastifyRequest, token: string, faults: readonly str
         <label for="again">再输入一次</label><br />
         <input id="again" name="again" type="password" autocomplete="new-password" required />
       </p>
-      <p class="secondary">至少 10 位，包含大写字母、小写字母、数字、符号中的至少三种，不包含账号名。</p>
+      <p class="secondary">${hint}</p>
       <p><button type="submit">设置密码</button></p>
     </form>`;
 }

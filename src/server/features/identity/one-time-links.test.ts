@@ -59,14 +59,18 @@ describe('a one-time link', () => {
     const { loginName, linkToken } = await anAccount();
     const { status, body } = await redeem(linkToken, 'newcomer');
     expect(status).toBe(400);
-    expect(body.defects).toEqual([
-      { field: 'password', message: '密码至少 10 位。' },
-      { field: 'password', message: '密码须包含大写字母、小写字母、数字、符号中的至少三种。' },
+    expect(body.defects).toMatchObject([
+      { field: 'password', message: '密码至少 10 位。', rule: 'identity/a-password-has-its-length' },
+      { field: 'password', message: '密码须包含大写字母、小写字母、数字、符号中的至少 3 种。' },
     ]);
-    const named = await redeem(linkToken, `A1-${loginName}-long`);
-    expect(named.body.defects).toEqual([{ field: 'password', message: '密码不能包含账号名。' }]);
-    const long = await redeem(linkToken, `Aa1-${'x'.repeat(125)}`);
-    expect(long.body.defects).toEqual([{ field: 'password', message: '密码最多 128 位。' }]);
+    const messages = async (password: string): Promise<string[]> =>
+      (await redeem(linkToken, password)).body.defects.map(({ message }: { message: string }) => message);
+    expect(await messages(`A1-${loginName}-long`)).toEqual(['密码不能包含账号名。']);
+    expect(await messages(`Aa1-${'xyq'.repeat(42)}`)).toEqual(['密码最多 128 位。']);
+    expect(await messages('P@ssw0rd-1111')).toEqual([
+      '密码是常见密码，或由常见的词加上数字、符号组成。',
+      '密码含有连续或重复的字符，如 1111、12345、qwert、Abc1Abc1。',
+    ]);
     expect((await redeem(linkToken)).status).toBe(204);
   });
 

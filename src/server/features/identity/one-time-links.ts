@@ -5,7 +5,8 @@ import type { Reader, Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import { tokenHash } from '../../http/authentication.ts';
 import type { Occasion } from '../../occasion.ts';
-import { ensureStrong, hashPassword } from './passwords.ts';
+import { ensureAcceptable, hashPassword, storePassword } from './passwords.ts';
+import { voidEarlier } from './void-earlier.ts';
 
 const LINK_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -16,16 +17,11 @@ export interface OneTimeLink {
   readonly expiresAt: Date;
 }
 
-/** A link by which the account sets its password; an earlier unused one stops working. */
-export async function issueLink(tx: Tx, { now }: Occasion, accountId: AccountId): Promise<OneTimeLink> {
+/** A link by which the account sets its password; an earlier link or code that was not used stops working. */
+export async function issueLink(tx: Tx, occasion: Occasion, accountId: AccountId): Promise<OneTimeLink> {
   const linkToken = randomBytes(24).toString('base64url');
-  const expiresAt = new Date(now.getTime() + LINK_DAYS * DAY_MS);
-  await tx
-    .updateTable('one_time_links')
-    .set({ used_at: now })
-    .where('account_id', '=', accountId)
-    .where('used_at', 'is', null)
-    .execute();
+  const expiresAt = new Date(occasion.now.getTime() + LINK_DAYS * DAY_MS);
+  await voidEarlier(tx, occasion, [accountId]);
   await tx
     .insertInto('one_time_links')
     .values({ token_hash: tokenHash(linkToken), account_id: accountId, expires_at: expiresAt })
@@ -49,7 +45,7 @@ export async function redeemLink(tx: Tx, occasion: Occasion, token: string, pass
   const account = await tx
     .selectFrom('one_time_links')
     .innerJoin('accounts', 'accounts.id', 'one_time_links.account_id')
-    .select(['accounts.id', 'accounts.login_name'])
+    .select(['accounts.id', 'accounts.login_name', 'accounts.password_hash'])
     .where('token_hash', '=', tokenHash(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
@@ -57,18 +53,8 @@ export async function redeemLink(tx: Tx, occasion: Occasion, token: string, pass
     .forUpdate()
     .executeTakeFirst();
   if (account === undefined) throw voidLink();
-  ensureStrong(password, account.login_name);
-  await tx
-    .updateTable('one_time_links')
-    .set({ used_at: now })
-    .where('token_hash', '=', tokenHash(token))
-    .execute();
-  await tx
-    .updateTable('accounts')
-    .set({ password_hash: await hashPassword(password), failed_attempts: 0, locked_until: null })
-    .where('id', '=', account.id)
-    .execute();
-  await tx.deleteFrom('sessions').where('account_id', '=', account.id).execute();
+  await ensureAcceptable(tx, occasion, account, { password });
+  await storePassword(tx, occasion, account, { passwordHash: await hashPassword(password) });
   await record(tx, occasion, 'account', [{ streamId: account.id, action: 'set-password', body: {} }]);
 }
 
@@ -77,11 +63,11 @@ export async function getLinkHolder(
   db: Reader,
   { now }: Occasion,
   token: string,
-): Promise<{ readonly loginName: string }> {
+): Promise<{ readonly id: AccountId; readonly loginName: string }> {
   const holder = await db
     .selectFrom('one_time_links')
     .innerJoin('accounts', 'accounts.id', 'one_time_links.account_id')
-    .select('accounts.login_name as loginName')
+    .select(['accounts.id', 'accounts.login_name as loginName'])
     .where('token_hash', '=', tokenHash(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)

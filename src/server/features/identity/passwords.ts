@@ -1,12 +1,23 @@
 import { hash, verify } from '@node-rs/argon2';
-import { type Defect, Failure } from '../../errors.ts';
+import { accountCircumstances } from '../../../policy/identity/facts.ts';
+import { passwordRules } from '../../../policy/identity/rules.ts';
+import type { AccountId } from '../../../policy/ids.ts';
+import { checkAll } from '../../../policy/rule.ts';
+import type { Reader, Tx } from '../../db/database.ts';
+import { defectOf, Failure } from '../../errors.ts';
+import { tokenHash } from '../../http/authentication.ts';
+import type { Occasion } from '../../occasion.ts';
+import { rulesOfAccount } from './account-rules.ts';
+import { voidEarlier } from './void-earlier.ts';
 
 /** OWASP's second recommendation: 19 MiB, two passes, one lane; argon2id is the library's default. About 35 ms. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-const MIN_LENGTH = 10;
-const MAX_LENGTH = 128;
-const CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^\da-zA-Z]/];
-const MIN_CLASSES = 3;
+
+export interface PasswordHolder {
+  readonly id: AccountId;
+  readonly login_name: string;
+  readonly password_hash: string | null;
+}
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFC'), OPTIONS);
@@ -16,19 +27,91 @@ export function isPassword(stored: string, password: string): Promise<boolean> {
   return verify(stored, password.normalize('NFC'));
 }
 
-/** @throws Failure `invalid` naming everything that the password lacks (GB/T 22239-2019, level 3) */
-export function ensureStrong(password: string, loginName: string, field = 'password'): void {
-  const defects = defectsOf(password, loginName).map((message): Defect => ({ field, message }));
-  if (defects.length > 0)
-    throw new Failure('invalid', '密码不符合要求。', { remedy: '请换一个密码。', defects });
+/** @throws Failure `invalid` naming everything in which the password falls short of the policy that holds there */
+export async function ensureAcceptable(
+  db: Reader,
+  occasion: Occasion,
+  { id, login_name: loginName, password_hash: current }: PasswordHolder,
+  { password, field = 'password' }: { readonly password: string; readonly field?: string },
+): Promise<void> {
+  const { passwordPolicy: policy } = await rulesOfAccount(db, occasion, id);
+  const remembered = [...(current === null ? [] : [current]), ...(await formerOnes(db, id, policy.history))];
+  const facts = { password, loginName, policy, usedBefore: await isOneOf(remembered, password) };
+  const { violations } = checkAll(passwordRules, facts, accountCircumstances(occasion.today));
+  if (violations.length === 0) return;
+  throw new Failure('invalid', `密码有 ${violations.length} 处不符合要求。`, {
+    remedy: '请换一个密码。',
+    defects: violations.map((violation) => ({ ...defectOf(violation), field })),
+  });
 }
 
-function defectsOf(password: string, loginName: string): string[] {
-  const classes = CLASSES.filter((pattern) => pattern.test(password)).length;
-  return [
-    ...(password.length < MIN_LENGTH ? [`密码至少 ${MIN_LENGTH} 位。`] : []),
-    ...(password.length > MAX_LENGTH ? [`密码最多 ${MAX_LENGTH} 位。`] : []),
-    ...(classes < MIN_CLASSES ? ['密码须包含大写字母、小写字母、数字、符号中的至少三种。'] : []),
-    ...(password.toLowerCase().includes(loginName.toLowerCase()) ? ['密码不能包含账号名。'] : []),
-  ];
+async function formerOnes(db: Reader, accountId: AccountId, count: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('former_passwords')
+    .select('password_hash')
+    .where('account_id', '=', accountId)
+    .orderBy('id', 'desc')
+    .limit(count)
+    .execute();
+  return rows.map(({ password_hash }) => password_hash);
+}
+
+async function isOneOf(hashes: readonly string[], password: string): Promise<boolean> {
+  for (const stored of hashes) if (await isPassword(stored, password)) return true;
+  return false;
+}
+
+/**
+ * The new password in place of the old one. Links and codes handed out before are void, and every session ends but the
+ * one that is kept, if any.
+ */
+export async function storePassword(
+  tx: Tx,
+  occasion: Occasion,
+  { id, password_hash: former }: PasswordHolder,
+  { passwordHash, keep }: { readonly passwordHash: string; readonly keep?: string },
+): Promise<void> {
+  const { now } = occasion;
+  await voidEarlier(tx, occasion, [id]);
+  if (former !== null)
+    await tx
+      .insertInto('former_passwords')
+      .values({ account_id: id, password_hash: former, replaced_at: now })
+      .execute();
+  await tx
+    .updateTable('accounts')
+    .set({ password_hash: passwordHash, password_set_at: now, failed_attempts: 0, locked_until: null })
+    .where('id', '=', id)
+    .execute();
+  await forgetOldest(tx, id);
+  await endSessions(tx, id, keep);
+}
+
+async function endSessions(tx: Tx, accountId: AccountId, keep: string | undefined): Promise<void> {
+  const ended = tx.deleteFrom('sessions').where('account_id', '=', accountId);
+  if (keep === undefined) return void (await ended.execute());
+  const kept = tokenHash(keep);
+  await ended.where('token_hash', '<>', kept).execute();
+  await tx
+    .updateTable('sessions')
+    .set({ must_change_password: false })
+    .where('token_hash', '=', kept)
+    .execute();
+}
+
+/** As many as any policy can ask for. */
+const REMEMBERED = 24;
+
+async function forgetOldest(tx: Tx, accountId: AccountId): Promise<void> {
+  const kept = tx
+    .selectFrom('former_passwords')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .orderBy('id', 'desc')
+    .limit(REMEMBERED);
+  await tx
+    .deleteFrom('former_passwords')
+    .where('account_id', '=', accountId)
+    .where('id', 'not in', kept)
+    .execute();
 }

@@ -25,7 +25,45 @@ export const role = z.enum([
   'clerk',
 ]);
 
-export const session = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
+export const session = z.object({
+  token: z.string(),
+  expiresAt: z.iso.datetime(),
+  toDo: z
+    .array(z.enum(['change-password', 'enrol-second-factor']))
+    .readonly()
+    .meta({ description: 'What has to be done before anything else may be.' }),
+});
+
+export const challenge = z.object({ challenge: z.string(), expiresAt: z.iso.datetime() });
+
+/** Six digits, or a recovery code however it is typed. */
+export const secondFactorCode = z.string().min(6).max(40);
+
+export const ownSessions = z.object({
+  items: z.array(
+    z.object({
+      id: z.number(),
+      current: z.boolean(),
+      createdAt: z.iso.datetime(),
+      lastSeenAt: z.iso.datetime(),
+      expiresAt: z.iso.datetime(),
+    }),
+  ),
+});
+
+export const secondFactorState = z.object({
+  enrolledAt: z.iso.datetime().nullable(),
+  recoveryCodesLeft: z.number(),
+});
+
+export const enrolment = z.object({ secret: z.string(), uri: z.string() });
+
+export const recoveryCodes = z.object({
+  recoveryCodes: z
+    .array(z.string())
+    .nullable()
+    .meta({ description: 'Told once: null when the request is repeated.' }),
+});
 
 export const whoAmI = z.object({
   accountId: z.number(),

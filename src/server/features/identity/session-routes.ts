@@ -1,16 +1,30 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { SessionId } from '../../../policy/ids.ts';
 import { SESSION_COOKIE, tokenOf } from '../../http/authentication.ts';
 import type { App } from '../../http/fastify.ts';
-import { noContent, signedIn } from '../../http/schemas.ts';
+import { idParam, noContent, signedIn } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
 import { changePassword } from './change-password.ts';
-import { loginName, password, SIGN_INS, session, tags, whoAmI } from './schema.ts';
-import { type Session, signIn, signOut } from './sessions.ts';
+import type { Session } from './open-session.ts';
+import {
+  challenge,
+  loginName,
+  ownSessions,
+  password,
+  SIGN_INS,
+  secondFactorCode,
+  session,
+  tags,
+  whoAmI,
+} from './schema.ts';
+import { answerChallenge } from './second-step.ts';
+import { endOwnSession, listOwnSessions, signIn, signOut } from './sessions.ts';
 
 export function sessionRoutes(app: App): void {
   signInRoute(app);
   currentSessionRoutes(app);
+  ownSessionRoutes(app);
   passwordRoute(app);
 }
 
@@ -21,17 +35,42 @@ function signInRoute(app: App): void {
       config: { access: 'public', rateLimit: SIGN_INS },
       schema: {
         tags,
-        summary: '登录',
+        summary: '登录；已绑定动态验证码的，得到第二步的凭据',
         body: z.strictObject({ loginName, password: password.min(1) }),
-        response: { 201: session },
+        response: { 201: session, 202: challenge },
       },
     },
     async (request, reply) => {
-      const opened = await read(request, (_db, occasion) => signIn(app.services.db, occasion, request.body));
-      setCookie(reply, opened, request.protocol === 'https');
-      return reply.code(201).send({ token: opened.token, expiresAt: opened.expiresAt.toISOString() });
+      const answer = await read(request, (_db, occasion) => signIn(app.services, occasion, request.body));
+      if ('token' in answer) return sendSession(request, reply, answer);
+      const { challenge: text, expiresAt } = answer;
+      return reply.code(202).send({ challenge: text, expiresAt: expiresAt.toISOString() });
     },
   );
+  app.post(
+    '/api/v1/sessions/second-step',
+    {
+      config: { access: 'public', rateLimit: SIGN_INS },
+      schema: {
+        tags,
+        summary: '登录的第二步：动态验证码或恢复码',
+        body: z.strictObject({ challenge: z.string().min(20).max(500), code: secondFactorCode }),
+        response: { 201: session },
+      },
+    },
+    async (request, reply) =>
+      sendSession(
+        request,
+        reply,
+        await read(request, (_db, occasion) => answerChallenge(app.services, occasion, request.body)),
+      ),
+  );
+}
+
+function sendSession(request: FastifyRequest, reply: FastifyReply, opened: Session): FastifyReply {
+  setCookie(reply, opened, request.protocol === 'https');
+  const { token, expiresAt, toDo } = opened;
+  return reply.code(201).send({ token, expiresAt: expiresAt.toISOString(), toDo });
 }
 
 function setCookie(reply: FastifyReply, { token, expiresAt }: Session, secure: boolean): void {
@@ -47,7 +86,10 @@ function setCookie(reply: FastifyReply, { token, expiresAt }: Session, secure: b
 function currentSessionRoutes(app: App): void {
   app.delete(
     '/api/v1/sessions/current',
-    { config: { access: 'signed-in' }, schema: { tags, summary: '退出登录', response: { 204: noContent } } },
+    {
+      config: { access: 'signed-in', duringSetUp: true },
+      schema: { tags, summary: '退出登录', response: { 204: noContent } },
+    },
     async (request, reply) => {
       reply.clearCookie(SESSION_COOKIE, { path: '/' });
       return write(request, reply, async (tx, occasion) => {
@@ -59,10 +101,43 @@ function currentSessionRoutes(app: App): void {
   app.get(
     '/api/v1/sessions/current',
     {
-      config: { access: 'signed-in' },
+      config: { access: 'signed-in', duringSetUp: true },
       schema: { tags, summary: '当前账号与角色', response: { 200: whoAmI } },
     },
     (request) => signedIn(request),
+  );
+}
+
+function ownSessionRoutes(app: App): void {
+  app.get(
+    '/api/v1/sessions',
+    {
+      config: { access: 'signed-in' },
+      schema: { tags, summary: '自己在哪些地方登录着', response: { 200: ownSessions } },
+    },
+    (request) =>
+      read(request, async (db, occasion) => ({
+        items: (await listOwnSessions(db, occasion, tokenOf(request) ?? '')).map(
+          ({ createdAt, lastSeenAt, expiresAt, ...item }) => ({
+            ...item,
+            createdAt: createdAt.toISOString(),
+            lastSeenAt: lastSeenAt.toISOString(),
+            expiresAt: expiresAt.toISOString(),
+          }),
+        ),
+      })),
+  );
+  app.delete(
+    '/api/v1/sessions/:id',
+    {
+      config: { access: 'signed-in' },
+      schema: { tags, summary: '结束自己的一个会话', params: idParam, response: { 204: noContent } },
+    },
+    (request, reply) =>
+      write(request, reply, async (tx, occasion) => {
+        await endOwnSession(tx, occasion, request.params.id as SessionId);
+        return { status: 204, body: null };
+      }),
   );
 }
 
@@ -70,7 +145,7 @@ function passwordRoute(app: App): void {
   app.put(
     '/api/v1/sessions/current/password',
     {
-      config: { access: 'signed-in', rateLimit: SIGN_INS },
+      config: { access: 'signed-in', duringSetUp: true, rateLimit: SIGN_INS },
       schema: {
         tags,
         summary: '更改自己的密码，其他会话随即退出',

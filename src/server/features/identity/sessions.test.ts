@@ -215,7 +215,9 @@ describe('changing the own password', () => {
     expect(weak.status).toBe(400);
     expect(weak.body.defects).toHaveLength(2);
     expect(weak.body.defects[0].field).toBe('newPassword');
-    expect((await change(token, PASSWORD, PASSWORD)).body.title).toContain('与原密码相同');
+    expect((await change(token, PASSWORD, PASSWORD)).body.defects).toMatchObject([
+      { field: 'newPassword', message: expect.stringContaining('与原密码') },
+    ]);
     expect((await change(null, PASSWORD, 'Another-Passw0rd')).status).toBe(401);
   });
 });

@@ -5,6 +5,7 @@ import { idParam, signedIn } from '../../http/schemas.ts';
 import { read } from '../../http/transactions.ts';
 import { changeRoutes } from './change-routes.ts';
 import { documentRoutes } from './document-routes.ts';
+import { handoverRoutes } from './handover-routes.ts';
 import { MAX_SEQ, readHistory } from './history.ts';
 import { organisationImportRoute } from './import-routes.ts';
 import { listOrganisations } from './list-organisations.ts';
@@ -22,6 +23,7 @@ export function organisationRoutes(app: App): void {
   organisationImportRoute(app);
   profileRoutes(app);
   documentRoutes(app);
+  handoverRoutes(app);
 }
 
 function listRoute(app: App): void {
