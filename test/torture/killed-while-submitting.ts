@@ -118,7 +118,7 @@ async function submitUntilKilled(
   return acknowledged;
 }
 
-async function submit(desk: Desk, registerId: number): Promise<number> {
+export async function submit(desk: Desk, registerId: number): Promise<number> {
   const form = aUseFilingForm({ app: { registerId: registerId as never } });
   const draft = await call<{ id: number; version: number }>(desk, '/api/v1/use-filings', {
     organisationId: desk.unit,
@@ -128,7 +128,7 @@ async function submit(desk: Desk, registerId: number): Promise<number> {
   return draft.id;
 }
 
-async function statesOf(desk: Desk, ids: readonly number[]): Promise<string[]> {
+export async function statesOf(desk: Desk, ids: readonly number[]): Promise<string[]> {
   const waiting = [...ids];
   const states: string[] = [];
   const client = async (): Promise<void> => {

@@ -6,11 +6,13 @@ import { startTemplate, type Template } from '../database-template.ts';
 import { tryAllBadInputs } from '../try-bad-inputs.ts';
 import { siteOf } from './fault.ts';
 import { faults } from './faults.ts';
-import { canMount, fullDiskWhileUploading } from './full-disk.ts';
+import { fullDiskWhileUploading } from './full-disk-while-uploading.ts';
+import { fullDiskWhileWriting } from './full-disk-while-writing.ts';
 import { killedMigration, schemaOf } from './killed-migration.ts';
 import { killedWhileSubmitting } from './killed-while-submitting.ts';
 import { killedWhileUploading } from './killed-while-uploading.ts';
 import { secondServer } from './second-server.ts';
+import { canMount } from './small-disk.ts';
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 20);
 const SUBMISSIONS = Number(process.env['SUBMISSIONS'] ?? 5_000);
@@ -62,8 +64,10 @@ async function injectFaults(template: Template): Promise<void> {
   await attempt(`kill -9 of the server during an upload of ${UPLOAD_MB} MB`, () =>
     killedWhileUploading(UPLOAD_MB, UPLOAD_KILLS),
   );
-  if (canMount) await attempt('the disk is full during an upload', fullDiskWhileUploading);
-  else console.log('not tried: a full disk, for which file systems cannot be mounted here');
+  if (canMount) {
+    await attempt('the disk is full during an upload', fullDiskWhileUploading);
+    await attempt('the disk is full during submissions', fullDiskWhileWriting);
+  } else console.log('not tried: a full disk, for which file systems cannot be mounted here');
   const expected = await schemaOf(template.ownerUrl);
   for (const afterMs of KILLED_AFTER_MS) {
     const empty = await copiedDatabase(template, 'template0');

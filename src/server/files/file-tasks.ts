@@ -39,8 +39,8 @@ export function fileTasks(options: FileTaskOptions): ScheduledTask[] {
 /** In one run, so that other tasks get their turn. */
 const MOST_CONTENTS = 50;
 const MOST_BYTES = 2 * 2 ** 30;
-/** The whole of a large archive is looked through. */
-const PATIENCE_MS = 10 * 60_000;
+/** The whole of a large archive is looked through; other tasks wait meanwhile. */
+const PATIENCE_MS = 3 * 60_000;
 const AWAKE_EVERY_MS = 20_000;
 
 interface Waiting {

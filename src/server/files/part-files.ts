@@ -72,8 +72,8 @@ class Append {
     const silence = setTimeout(() => piece.destroy(new Error('the sender fell silent')), SILENCE_MS);
     try {
       for await (const chunk of arriving(piece)) {
-        silence.refresh();
         await this.#take(chunk);
+        silence.refresh();
       }
       this.#checkDigest();
       await this.#acknowledgeAll();

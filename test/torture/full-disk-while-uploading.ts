@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { anApk } from '../builders/packages.ts';
 import { fastFolder } from '../fast-folder.ts';
 import { complaint, prepare, signIn } from './killed-while-submitting.ts';
+import { serveOnSmallDisk } from './small-disk.ts';
 import { type UploadClient, uploadClient } from './upload-client.ts';
 
 const PIECE = 2 ** 19;
 const DISK_MB = 12;
-/** A mount that nobody else sees. */
-const APART = process.getuid?.() === 0 ? ['-m'] : ['-rm'];
-
-export const canMount =
-  spawnSync('unshare', [...APART, 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'none', tmpdir()]).status === 0;
 
 /**
  * The disk of the object store is full in the middle of an upload: the sender is told, nothing acknowledged is lost, what
@@ -26,7 +19,9 @@ export async function fullDiskWhileUploading(): Promise<string> {
   const dataDir = mkdtempSync(join(fastFolder(), 'registry-torture-'));
   const env = { DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
   const { tree } = await prepare(dataDir, 0);
-  const server = await serveOnSmallDisk(dataDir, env);
+  const mountAt = join(dataDir, 'files');
+  mkdirSync(mountAt, { recursive: true });
+  const server = await serveOnSmallDisk(env, { mountAt, megabytes: DISK_MB });
   try {
     const client = uploadClient(await signIn(server.url, tree.shiheSchool));
     const [stored, inTheWay, content] = [anApk([], 4), anApk([], 5), anApk([], 5)];
@@ -73,34 +68,4 @@ async function send(client: UploadClient, content: Buffer): Promise<Sent> {
     }
   }
   return { id, acknowledged };
-}
-
-interface SmallServer {
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-}
-
-/** `./registry serve` whose files lie on a disk of their own, of a few megabytes. */
-async function serveOnSmallDisk(dataDir: string, env: Record<string, string>): Promise<SmallServer> {
-  const files = join(dataDir, 'files');
-  mkdirSync(files, { recursive: true });
-  const steps = `mount -t tmpfs -o size=${DISK_MB}m none "$1" && exec "$2" "$3" serve --port 0`;
-  const main = join(import.meta.dirname, '../../src/cli/main.ts');
-  const child = spawn('unshare', [...APART, 'sh', '-c', steps, 'sh', files, process.execPath, main], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...env },
-  });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const stop = async (): Promise<void> => {
-    child.kill('SIGTERM');
-    await ended;
-  };
-  return { url: await readyUrl(child), stop };
-}
-
-async function readyUrl({ stdout }: ChildProcess): Promise<string> {
-  if (stdout === null) throw new Error('a server without output');
-  for await (const line of createInterface({ input: stdout }))
-    if (line.startsWith('ready ')) return line.slice('ready '.length);
-  throw new Error('the server did not start');
 }
