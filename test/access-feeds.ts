@@ -157,6 +157,19 @@ export const feeds: Readonly<Record<string, Feed>> = {
         : 404,
   },
 
+  'GET /api/v1/proof-of-work': anybody,
+  'POST /api/v1/registrations': {
+    request: {
+      body: { name: '示例', kind: 'school', creditCode: '1', loginName: 'nobody', password: 'x' },
+    },
+  },
+  'GET /api/v1/registrations': anybody,
+  // Nobody here has registered itself; see self-registration.test.ts.
+  'POST /api/v1/registrations/{id}/verification': {
+    of: ({ id }) => ({ params: { id }, body: { basis: '示例' } }),
+    expects: () => 404,
+  },
+
   'GET /api/v1/cases': anybody,
   'GET /api/v1/cases/{id}/timeline': {
     of: ({ draft }) => ({ params: { id: draft } }),

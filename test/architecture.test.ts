@@ -32,7 +32,7 @@ const FEATURES = [
 
 /** Which tables each feature writes; every other is written by the engine below the features. */
 const TABLES: Readonly<Record<string, readonly string[]>> = {
-  identity: ['accounts', 'memberships', 'one_time_links'],
+  identity: ['accounts', 'memberships', 'one_time_links', 'api_keys', 'oidc_links', 'oidc_requests'],
   organisations: [
     'organisations',
     'organisation_periods',
@@ -40,6 +40,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'organisation_aliases',
     'organisation_profiles',
     'liaisons',
+    'self_registrations',
   ],
   register: ['register_apps', 'register_packages', 'register_uses'],
   'use-filing': ['use_filings', 'use_filing_revisions', 'use_filing_defects', 'declarations'],

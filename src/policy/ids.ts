@@ -9,3 +9,5 @@ export type RegisterAppId = Id<'register-app'>;
 export type RegisterUseId = Id<'register-use'>;
 export type FileId = Id<'file'>;
 export type JobId = Id<'job'>;
+export type ApiKeyId = Id<'api-key'>;
+export type NotificationAddressId = Id<'notification-address'>;

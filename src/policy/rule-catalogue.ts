@@ -4,6 +4,7 @@ import {
   effectRules,
   organisationRules,
   profileRules,
+  registrationRules,
 } from './organisations/rules.ts';
 import { externalFilingRules, statusChangeRules, useOfAppRules } from './register/rules.ts';
 import type { Rule } from './rule.ts';
@@ -12,6 +13,7 @@ import { declarationRules, stopRules, useFilingRules } from './use-filing/rules.
 /** Every rule of every feature, whatever facts it looks at. */
 export const ruleCatalogue: readonly Rule<never>[] = [
   ...organisationRules,
+  ...registrationRules,
   ...effectRules,
   ...closureRules,
   ...profileRules,

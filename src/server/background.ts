@@ -31,14 +31,16 @@ export async function startBackground(
   };
 }
 
-/** A repeated request is answered alike for a day. */
+/** A repeated request is answered alike for a day, and attempts count for a day. */
 const forgetOldKeys: ScheduledTask = {
-  name: 'forget old idempotency keys and sessions',
+  name: 'forget old idempotency keys, attempts and sessions',
   every: 'day',
   run: async (tx, { now }) => {
     await sql`DELETE FROM idempotency_keys WHERE created_at < ${now}::timestamptz - interval '1 day'`.execute(
       tx,
     );
+    await sql`DELETE FROM attempts WHERE attempted_at < ${now}::timestamptz - interval '1 day'`.execute(tx);
+    await sql`DELETE FROM used_proofs WHERE expires_at < ${now}`.execute(tx);
     await sql`DELETE FROM sessions WHERE expires_at < ${now}`.execute(tx);
   },
 };

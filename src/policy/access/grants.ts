@@ -26,6 +26,10 @@ export type Action =
   | 'liaison.read'
   | 'liaison.write'
   | 'accounts.manage'
+  | 'api-keys.manage'
+  | 'notifications.manage'
+  | 'deliveries.read'
+  | 'registrations.verify'
   | 'calendar.manage'
   | 'settings.manage'
   | 'audit.read'
@@ -56,6 +60,8 @@ export const grants: Readonly<Record<Role, readonly Grant[]>> = {
     { action: 'inbox.read', scope: 'own' },
     { action: 'cases.read', scope: 'own' },
     { action: 'use-filing.write', scope: 'own' },
+    { action: 'api-keys.manage', scope: 'own' },
+    { action: 'notifications.manage', scope: 'own' },
   ],
   officer: [
     { action: 'organisations.read', scope: 'own-or-below' },
@@ -68,16 +74,21 @@ export const grants: Readonly<Record<Role, readonly Grant[]>> = {
     { action: 'use-filing.file-on-behalf', scope: 'below' },
     { action: 'completion.drill-down', scope: 'own-or-below' },
     { action: 'register.manage', scope: 'everywhere', levels: ['ministry', 'province'] },
+    { action: 'registrations.verify', scope: 'everywhere', levels: ['ministry', 'province'] },
+    { action: 'api-keys.manage', scope: 'own' },
+    { action: 'notifications.manage', scope: 'own' },
   ],
   'system-administrator': [
     { action: 'organisations.read', scope: 'own-or-below' },
     { action: 'organisations.manage', scope: 'own-or-below' },
     { action: 'settings.manage', scope: 'own-or-below' },
+    { action: 'deliveries.read', scope: 'own-or-below' },
     { action: 'calendar.manage', scope: 'everywhere', levels: ['ministry', 'province'] },
   ],
   'security-administrator': [
     { action: 'organisations.read', scope: 'own-or-below' },
     { action: 'accounts.manage', scope: 'own-or-below' },
+    { action: 'api-keys.manage', scope: 'own' },
   ],
   'audit-administrator': [
     { action: 'organisations.read', scope: 'own-or-below' },
