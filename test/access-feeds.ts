@@ -1,5 +1,5 @@
 import { type Action, type Actor, may } from '../src/policy/access/grants.ts';
-import { aDraft, aMembership, type Target, type World } from './access-world.ts';
+import { aDraft, aKey, aMembership, type Target, type World } from './access-world.ts';
 
 /** What a request is answered with: 404 and 403 refuse; `passes` means that access was granted, whatever came after. */
 export type Verdict = 'passes' | 403 | 404;
@@ -119,6 +119,26 @@ export const feeds: Readonly<Record<string, Feed>> = {
   'POST /api/v1/accounts/{id}/one-time-links': {
     of: ({ accountId }) => ({ params: { id: accountId } }),
     expects: within('accounts.manage'),
+  },
+
+  'GET /api/v1/organisations/{id}/api-keys': {
+    of: ({ id }) => ({ params: { id } }),
+    expects: within('api-keys.manage'),
+  },
+  'POST /api/v1/organisations/{id}/api-keys': {
+    of: ({ id }) => ({
+      params: { id },
+      body: { name: '示例', scopes: ['inbox.read'], expiresOn: '2000-01-01' },
+    }),
+    // An administrator reads and revokes, and has no role in which a key could act.
+    expects: (actor, { placed }) => {
+      if (!may(actor, 'api-keys.manage', placed)) return 404;
+      return may(actor, 'inbox.read', placed) ? 'passes' : 403;
+    },
+  },
+  'POST /api/v1/api-keys/{id}/revocation': {
+    of: async (target, { app }) => ({ params: { id: await aKey(app, target) } }),
+    expects: within('api-keys.manage'),
   },
 
   'GET /api/v1/organisations': anybody,

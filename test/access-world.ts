@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Actor, Placed, Role } from '../src/policy/access/grants.ts';
 import type { AccountId, CaseId, OrganisationId, RegisterUseId } from '../src/policy/ids.ts';
 import type { UseFilingForm } from '../src/policy/use-filing/form.ts';
@@ -219,4 +220,27 @@ export async function aMembership(
     .where('account_id', '=', account.accountId)
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** A key of the organisation, made by its clerk, to be revoked. */
+export async function aKey({ database: { db }, now }: TestApp, { id, accountId }: Target): Promise<number> {
+  const { id: membershipId } = await db
+    .selectFrom('memberships')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .executeTakeFirstOrThrow();
+  const key = await db
+    .insertInto('api_keys')
+    .values({
+      organisation_id: id,
+      membership_id: membershipId,
+      name: '示例',
+      scopes: ['inbox.read'],
+      token_hash: randomBytes(32),
+      created_at: now,
+      expires_at: new Date(now.getTime() + 86_400_000),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return key.id;
 }

@@ -32,7 +32,7 @@ const FEATURES = [
 
 /** Which tables each feature writes; every other is written by the engine below the features. */
 const TABLES: Readonly<Record<string, readonly string[]>> = {
-  identity: ['accounts', 'memberships', 'one_time_links', 'api_keys', 'oidc_links', 'oidc_requests'],
+  identity: ['accounts', 'memberships', 'one_time_links', 'oidc_links', 'oidc_requests'],
   organisations: [
     'organisations',
     'organisation_periods',
@@ -47,8 +47,8 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   completion: ['completion_periods', 'completion_unions'],
 };
 
-/** Opened by identity, touched with every request. */
-const SHARED_TABLES = ['sessions'];
+/** Opened or made by identity, touched with every request. */
+const SHARED_TABLES = ['sessions', 'api_keys'];
 
 /** Where the parts of the server are put together: only here are features named from outside. */
 const COMPOSITION = ['app', 'attested', 'background', 'features', 'main'].map(

@@ -1,4 +1,4 @@
-import type { AccountId, OrganisationId } from '../ids.ts';
+import type { AccountId, ApiKeyId, OrganisationId } from '../ids.ts';
 
 /**
  * Roles at an organisation. The three administrators are separate (等保三级): none can do another's work, and none of
@@ -118,8 +118,11 @@ export interface Membership {
 }
 
 export interface Actor {
+  /** Of a program: its key's maker. */
   readonly accountId: AccountId;
   readonly memberships: readonly Membership[];
+  /** The key of a program, which may do nothing but these actions. */
+  readonly key?: { readonly id: ApiKeyId; readonly actions: readonly Action[] };
 }
 
 /** One way in which a record can be within reach. A list of records is filtered by the same conditions. */
@@ -134,9 +137,14 @@ const knownReaches = new WeakMap<Actor, Map<Action, readonly Reach[]>>();
 /** Every way in which the actor may do this; an empty list denies. */
 export function reachesOf(actor: Actor, action: Action): readonly Reach[] {
   const known = knownReaches.get(actor) ?? new Map<Action, readonly Reach[]>();
-  const reaches = known.get(action) ?? reachesBy(actor.memberships, action);
+  const reaches =
+    known.get(action) ?? (isOutOfKey(actor, action) ? [] : reachesBy(actor.memberships, action));
   knownReaches.set(actor, known.set(action, reaches));
   return reaches;
+}
+
+function isOutOfKey({ key }: Actor, action: Action): boolean {
+  return key !== undefined && !key.actions.includes(action);
 }
 
 function reachesBy(memberships: readonly Membership[], action: Action): readonly Reach[] {
