@@ -1,5 +1,5 @@
 import { type Action, type Actor, may } from '../src/policy/access/grants.ts';
-import { aDraft, aKey, aMembership, type Target, type World } from './access-world.ts';
+import { aDraft, aKey, aMembership, anAddress, type Target, type World } from './access-world.ts';
 
 /** What a request is answered with: 404 and 403 refuse; `passes` means that access was granted, whatever came after. */
 export type Verdict = 'passes' | 403 | 404;
@@ -196,6 +196,21 @@ export const feeds: Readonly<Record<string, Feed>> = {
     expects: within('cases.read'),
   },
   'GET /api/v1/inbox': anybody,
+  'POST /api/v1/inbox/readings': { request: { body: { upTo: 1 } } },
+  'GET /api/v1/organisations/{id}/notification-addresses': {
+    of: ({ id }) => ({ params: { id } }),
+    expects: within('notifications.manage'),
+  },
+  // Nothing can be sent here; see notifications.test.ts.
+  'POST /api/v1/organisations/{id}/notification-addresses': {
+    of: ({ id }) => ({ params: { id }, body: { channel: 'sms', address: '13800000000' } }),
+    expects: within('notifications.manage'),
+  },
+  'DELETE /api/v1/notification-addresses/{id}': {
+    of: async (target, { app }) => ({ params: { id: await anAddress(app, target) } }),
+    expects: within('notifications.manage'),
+  },
+  'GET /api/v1/deliveries/given-up': anybody,
   'POST /api/v1/inbox/{id}/reading': {
     of: ({ messageId }) => ({ params: { id: messageId } }),
     expects: within('inbox.read'),

@@ -8,6 +8,7 @@ import { placedOrganisation } from '../src/server/features/organisations/reach.t
 import { getStanding, type Standing } from '../src/server/features/organisations/standing.ts';
 import { featureListeners } from '../src/server/features.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
+import { storePersonalData } from '../src/server/personal-data.ts';
 import type { TestApp } from './app-on-database.ts';
 import { filingDesk } from './builders/filing-desk.ts';
 import { anOrganisation, aTree } from './builders/organisations.ts';
@@ -243,4 +244,17 @@ export async function aKey({ database: { db }, now }: TestApp, { id, accountId }
     .returning('id')
     .executeTakeFirstOrThrow();
   return key.id;
+}
+
+/** An address at which the organisation is told, to be removed. */
+export async function anAddress({ database: { db }, now }: TestApp, { id }: Target): Promise<number> {
+  const occasion = occasionOfProgram('test', now, featureListeners);
+  const address = { organisationId: id, data: { address: 'clerk@example.cn' } };
+  const [digest] = await transaction(db, (tx) => storePersonalData(tx, occasion, [address]));
+  const named = await db
+    .insertInto('notification_addresses')
+    .values({ organisation_id: id, channel: 'mail', digest: digest as Buffer, added_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return named.id;
 }

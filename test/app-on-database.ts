@@ -11,6 +11,7 @@ import { folderFileStore } from '../src/server/files/folder-file-store.ts';
 import { tokenHash } from '../src/server/http/authentication.ts';
 import type { App } from '../src/server/http/fastify.ts';
 import { jobQueue } from '../src/server/jobs/database-job-queue.ts';
+import type { Channels } from '../src/server/notifications/channels.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
 import type { TestDatabase } from './copied-database.ts';
 
@@ -43,6 +44,7 @@ export interface TestAnswer {
 export async function appOnDatabase(
   database: TestDatabase,
   start: Date,
+  channels: Partial<Channels> = {},
 ): Promise<{ testApp: TestApp; close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'registry-files-'));
   const testApp = { database, now: start } as { -readonly [K in keyof TestApp]: TestApp[K] };
@@ -52,6 +54,7 @@ export async function appOnDatabase(
     listeners: featureListeners,
     files: folderFileStore(folder),
     jobs: jobQueue({ db: database.db, clock: () => testApp.now, listeners: featureListeners }),
+    channels: { mail: null, sms: null, publicUrl: 'https://filing.example.cn', ...channels },
     banner: null,
   };
   const app = await buildApp(services);

@@ -5,6 +5,7 @@ import { openDatabase } from '../../src/server/db/database.ts';
 import { featureListeners } from '../../src/server/features.ts';
 import { folderFileStore } from '../../src/server/files/folder-file-store.ts';
 import { jobQueue } from '../../src/server/jobs/database-job-queue.ts';
+import { NO_CHANNELS } from '../../src/server/notifications/channels.ts';
 import type { Generator } from './generator.ts';
 
 /** The API as the routes describe it. */
@@ -17,6 +18,7 @@ export const openapiDocument: Generator = {
       ...services,
       files: folderFileStore(tmpdir()),
       jobs: jobQueue(services),
+      channels: NO_CHANNELS,
       banner: null,
     });
     await app.ready();

@@ -6,7 +6,9 @@ import { loadSigningKey } from './audit/signing-key.ts';
 import { calendarTask } from './calendar/calendar-task.ts';
 import type { Config } from './config.ts';
 import { featureJobs } from './features.ts';
+import { outboxDispatcher } from './jobs/outbox-dispatcher.ts';
 import { type ScheduledTask, schedule } from './jobs/schedule.ts';
+import { notificationTopics } from './notifications/deliver.ts';
 import type { Services } from './services.ts';
 
 const CHECKPOINT_EVERY_MS = 60_000;
@@ -22,10 +24,13 @@ export async function startBackground(
   const publishTo = join(config.dataDir, 'checkpoints');
   const stopCheckpoints = startCheckpoints({ db, clock, key, publishTo, everyMs: CHECKPOINT_EVERY_MS, log });
   await jobs.start(featureJobs);
+  const outbox = outboxDispatcher({ db, clock, log });
+  outbox.start(notificationTopics(services));
   const daily = schedule({ db, clock, listeners, log });
   daily.start([calendarTask(log), forgetOldKeys]);
   return async () => {
     await daily.stop();
+    await outbox.stop();
     await jobs.stop();
     await stopCheckpoints();
   };

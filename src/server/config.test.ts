@@ -15,6 +15,8 @@ test('without settings everything stands below the project and listens on this m
     trustProxy: false,
     auditKeyFile: join(root, 'data', 'keys', 'audit.pem'),
     attachmentLimitBytes: 20 * 1024 * 1024,
+    mail: null,
+    publicUrl: null,
   });
 });
 
@@ -40,6 +42,12 @@ test.each([
   ['TRUST_PROXY', '1', 'TRUST_PROXY=127.0.0.1,10.0.0.0/8'],
   ['TRUST_PROXY', 'true', 'TRUST_PROXY=127.0.0.1,10.0.0.0/8'],
   ['TRUST_PROXY', '10.0.0.0/8/8', 'TRUST_PROXY=127.0.0.1'],
+  ['SMTP_URL', 'http://mail.example.cn', 'SMTP_URL=smtps://'],
+  ['SMTP_URL', 'smtp://mail.example.cn', '没有设置 MAIL_FROM'],
+  ['SMTP_URL', 'smtp://mail.example.cn', '没有设置 PUBLIC_URL'],
+  ['MAIL_FROM', 'nobody', 'MAIL_FROM=备案平台'],
+  ['MAIL_FROM', 'a@example.cn\nBcc: b@example.cn', 'MAIL_FROM=备案平台'],
+  ['PUBLIC_URL', 'filing.example.cn', 'PUBLIC_URL=https://'],
   ['ATTACHMENT_LIMIT_MB', '0', 'ATTACHMENT_LIMIT_MB=20'],
   ['DATABASE_URL', 'mysql://localhost/x', 'DATABASE_URL=postgres://'],
   ['DATABASE_OWNER_URL', URL, '没有设置 DATABASE_URL'],
@@ -47,6 +55,19 @@ test.each([
 ])('%s=%s stops the start and says how to write it', (name, value, told) => {
   expect(() => readConfig({ [name]: value })).toThrow(name);
   expect(() => readConfig({ [name]: value })).toThrow(told);
+});
+
+test('mail is sent once its server, its sender and the own address are known', () => {
+  const { mail, publicUrl } = readConfig({
+    SMTP_URL: 'smtps://platform:secret@mail.example.cn',
+    MAIL_FROM: '备案平台 <notice@example.cn>',
+    PUBLIC_URL: 'https://filing.example.cn/',
+  });
+  expect(mail).toEqual({
+    url: 'smtps://platform:secret@mail.example.cn',
+    from: '备案平台 <notice@example.cn>',
+  });
+  expect(publicUrl).toBe('https://filing.example.cn');
 });
 
 test('every setting at fault is named at once, a password never', () => {

@@ -16,6 +16,17 @@ export interface Config {
   /** Signs the audit's checkpoints; outside the database. */
   readonly auditKeyFile: string;
   readonly attachmentLimitBytes: number;
+  /** Null: no mail is sent. */
+  readonly mail: SmtpSettings | null;
+  /** Where people reach the platform, without a slash at the end. */
+  readonly publicUrl: string | null;
+}
+
+export interface SmtpSettings {
+  /** smtp:// or smtps://, with the account if there is one. */
+  readonly url: string;
+  /** The mailbox that sends, with or without a name. */
+  readonly from: string;
 }
 
 export interface EmbeddedDatabase {
@@ -55,6 +66,8 @@ export function readConfig(env: Environment = process.env): Config {
     trustProxy: data.TRUST_PROXY,
     auditKeyFile: resolve(PROJECT_ROOT, data.AUDIT_KEY_FILE ?? join(dataDir, 'keys', 'audit.pem')),
     attachmentLimitBytes: data.ATTACHMENT_LIMIT_MB * MB,
+    mail: mailOf(data),
+    publicUrl: data.PUBLIC_URL ?? null,
   };
 }
 
@@ -82,6 +95,22 @@ const postgresUrl = (name: string, role: string) =>
     })
     .optional();
 
+/** A password in it is not repeated. */
+const urlOf = (name: string, protocol: RegExp, example: string) =>
+  z
+    .url({
+      protocol,
+      error: ({ input }) => `设置 ${name} 的值${hidePassword(input)}无效：应为地址。例如 ${name}=${example}`,
+    })
+    .optional();
+
+const MAILBOX = /^(?:[^\p{Cc}<>"@]{1,80}<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/u;
+
+const NEEDED_FOR_MAIL = {
+  MAIL_FROM: 'MAIL_FROM=notice@example.cn',
+  PUBLIC_URL: 'PUBLIC_URL=https://filing.example.cn',
+} as const;
+
 const wholeNumber = (name: string, range: readonly [number, number], example: string) => {
   const [least, most] = range;
   const error = wrong(name, `应为 ${least} 到 ${most} 的整数`, example);
@@ -105,7 +134,25 @@ const settings = z
       .default('info'),
     TRUST_PROXY: z.string().transform(proxiesOf).default(false),
     AUDIT_KEY_FILE: z.string().optional(),
+    SMTP_URL: urlOf('SMTP_URL', /^smtps?$/, 'smtps://账号:口令@mail.example.cn:465'),
+    MAIL_FROM: z
+      .string()
+      .regex(MAILBOX, { error: wrong('MAIL_FROM', '应为发件邮箱', '备案平台 <notice@example.cn>') })
+      .optional(),
+    PUBLIC_URL: urlOf('PUBLIC_URL', /^https?$/, 'https://filing.example.cn').transform((url) =>
+      url?.replace(/\/+$/, ''),
+    ),
     ATTACHMENT_LIMIT_MB: wholeNumber('ATTACHMENT_LIMIT_MB', [1, 1024], '20').default(20),
+  })
+  .superRefine((data, context) => {
+    if (data.SMTP_URL === undefined) return;
+    for (const name of ['MAIL_FROM', 'PUBLIC_URL'] as const) {
+      if (data[name] !== undefined) continue;
+      context.addIssue({
+        code: 'custom',
+        message: `设置了 SMTP_URL 但没有设置 ${name}。例如 ${NEEDED_FOR_MAIL[name]}`,
+      });
+    }
   })
   .superRefine((data, context) => {
     if (data.DATABASE_URL !== undefined) return;
@@ -140,6 +187,10 @@ function isProxyAddress(address: string): boolean {
 
 function hidePassword(input: unknown): string {
   return `“${String(input).replace(/:[^:@/]*@/, ':…@')}”`;
+}
+
+function mailOf({ SMTP_URL: url, MAIL_FROM: from }: z.infer<typeof settings>): Config['mail'] {
+  return url === undefined || from === undefined ? null : { url, from };
 }
 
 function databaseOf(data: z.infer<typeof settings>): Config['database'] {

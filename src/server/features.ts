@@ -13,6 +13,7 @@ import { fileRoutes } from './files/routes.ts';
 import type { App } from './http/fastify.ts';
 import type { JobHandlers } from './jobs/job-queue.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { notificationRoutes } from './notifications/routes.ts';
 
 /** What must happen downstream of a transition, in feature order. */
 export const featureListeners = listeners([
@@ -33,6 +34,7 @@ export function registerFeatures(
   auditRoutes(app);
   fileRoutes(app, attachmentLimitBytes);
   jobRoutes(app);
+  notificationRoutes(app);
   calendarRoutes(app);
   identityRoutes(app);
   organisationRoutes(app);

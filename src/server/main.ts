@@ -16,6 +16,8 @@ import { folderFileStore } from './files/folder-file-store.ts';
 import { prepareForWork } from './first-start.ts';
 import type { App } from './http/fastify.ts';
 import { jobQueue } from './jobs/database-job-queue.ts';
+import type { Channels } from './notifications/channels.ts';
+import { smtpSender } from './notifications/smtp-sender.ts';
 import type { Services } from './services.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -72,8 +74,14 @@ function servicesOf(
     listeners,
     files: folderFileStore(join(config.dataDir, 'files')),
     jobs: jobQueue({ db, clock, listeners, log }),
+    channels: channelsOf(config),
     banner,
   };
+}
+
+/** A gateway for text messages is a matter of each operator's contract; none is built in. */
+function channelsOf({ mail, publicUrl }: Config): Channels {
+  return { mail: mail === null ? null : smtpSender(mail), sms: null, publicUrl: publicUrl ?? '' };
 }
 
 async function listen(app: App, { host, port }: Config): Promise<void> {

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { DB } from './db/types.generated.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
+import type { Channels } from './notifications/channels.ts';
 
 /** What the server is made of besides the code; built once in main.ts, or by a test. */
 export interface Services {
@@ -12,6 +13,7 @@ export interface Services {
   readonly listeners: Listeners;
   readonly files: FileStore;
   readonly jobs: JobQueue;
+  readonly channels: Channels;
   /** Shown on every page and document: 演示数据, or nothing. */
   readonly banner: string | null;
 }

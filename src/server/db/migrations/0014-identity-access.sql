@@ -109,7 +109,9 @@ COMMENT ON COLUMN outbox.given_up_at IS 'When it was given up; an administrator 
 COMMENT ON COLUMN outbox.fault IS 'Code of the last failure, without any address.';
 DROP INDEX outbox_by_topic;
 DROP INDEX outbox_undelivered;
-CREATE INDEX outbox_by_topic ON outbox (topic, id) WHERE delivered_at IS NULL AND given_up_at IS NULL;
+CREATE INDEX outbox_by_topic ON outbox (topic, next_attempt_at NULLS FIRST, id)
+  WHERE delivered_at IS NULL AND given_up_at IS NULL;
+CREATE INDEX outbox_by_address ON outbox ((body ->> 'address'), id) WHERE topic IN ('mail', 'sms');
 CREATE INDEX outbox_given_up ON outbox (given_up_at, id) WHERE given_up_at IS NOT NULL;
 CREATE INDEX inbox_unread ON inbox (organisation_id, id) WHERE read_at IS NULL;
 
