@@ -103,6 +103,10 @@ export const feeds: Readonly<Record<string, Feed>> = {
     request: { body: { token: 'a-token-that-nobody-was-given', password: 'x' } },
     refusesByContent: true,
   },
+  'GET /api/v1/oidc/links': anybody,
+  // No OpenID provider is configured, and nobody is linked; see oidc.test.ts.
+  'POST /api/v1/oidc/links': { expects: () => 404 },
+  'DELETE /api/v1/oidc/links': { expects: () => 404 },
   'GET /api/v1/accounts': anybody,
   'POST /api/v1/accounts': {
     of: ({ id }) => ({ body: { loginName: 'account-1', organisationId: id, role: 'clerk' } }),

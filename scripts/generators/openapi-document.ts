@@ -19,6 +19,7 @@ export const openapiDocument: Generator = {
       files: folderFileStore(tmpdir()),
       jobs: jobQueue(services),
       channels: NO_CHANNELS,
+      openid: null,
       banner: null,
     });
     await app.ready();

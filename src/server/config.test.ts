@@ -16,6 +16,7 @@ test('without settings everything stands below the project and listens on this m
     auditKeyFile: join(root, 'data', 'keys', 'audit.pem'),
     attachmentLimitBytes: 20 * 1024 * 1024,
     mail: null,
+    openid: null,
     publicUrl: null,
   });
 });
@@ -47,6 +48,11 @@ test.each([
   ['SMTP_URL', 'smtp://mail.example.cn', '没有设置 PUBLIC_URL'],
   ['MAIL_FROM', 'nobody', 'MAIL_FROM=备案平台'],
   ['MAIL_FROM', 'a@example.cn\nBcc: b@example.cn', 'MAIL_FROM=备案平台'],
+  ['OIDC_ISSUER', 'http://login.example.cn', 'OIDC_ISSUER=https://'],
+  ['OIDC_ISSUER', 'http://localhost.example.cn', 'OIDC_ISSUER=https://'],
+  ['OIDC_ISSUER', 'https://login.example.cn', '没有设置 OIDC_CLIENT_ID'],
+  ['OIDC_ISSUER', 'https://login.example.cn', '没有设置 OIDC_CLIENT_SECRET'],
+  ['OIDC_ISSUER', 'https://login.example.cn', '没有设置 PUBLIC_URL'],
   ['PUBLIC_URL', 'filing.example.cn', 'PUBLIC_URL=https://'],
   ['ATTACHMENT_LIMIT_MB', '0', 'ATTACHMENT_LIMIT_MB=20'],
   ['DATABASE_URL', 'mysql://localhost/x', 'DATABASE_URL=postgres://'],
@@ -69,6 +75,19 @@ test('mail is sent once its server, its sender and the own address are known', (
   });
   expect(publicUrl).toBe('https://filing.example.cn');
 });
+
+test.each(['https://login.example.cn/realms/edu', 'http://127.0.0.1:4000', 'http://localhost'])(
+  'people may sign in at %s besides',
+  (issuer) => {
+    const settings = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'registry', OIDC_CLIENT_SECRET: 'secret' };
+    expect(readConfig({ ...settings, PUBLIC_URL: 'https://filing.example.cn' }).openid).toEqual({
+      issuer,
+      clientId: 'registry',
+      clientSecret: 'secret',
+      publicUrl: 'https://filing.example.cn',
+    });
+  },
+);
 
 test('every setting at fault is named at once, a password never', () => {
   const read = (): unknown =>

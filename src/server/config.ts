@@ -18,6 +18,8 @@ export interface Config {
   readonly attachmentLimitBytes: number;
   /** Null: no mail is sent. */
   readonly mail: SmtpSettings | null;
+  /** Null: people sign in here alone. */
+  readonly openid: OpenIdSettings | null;
   /** Where people reach the platform, without a slash at the end. */
   readonly publicUrl: string | null;
 }
@@ -27,6 +29,15 @@ export interface SmtpSettings {
   readonly url: string;
   /** The mailbox that sends, with or without a name. */
   readonly from: string;
+}
+
+export interface OpenIdSettings {
+  /** https, or http on this machine. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** See {@link Config.publicUrl}. */
+  readonly publicUrl: string;
 }
 
 export interface EmbeddedDatabase {
@@ -67,6 +78,7 @@ export function readConfig(env: Environment = process.env): Config {
     auditKeyFile: resolve(PROJECT_ROOT, data.AUDIT_KEY_FILE ?? join(dataDir, 'keys', 'audit.pem')),
     attachmentLimitBytes: data.ATTACHMENT_LIMIT_MB * MB,
     mail: mailOf(data),
+    openid: openIdOf(data),
     publicUrl: data.PUBLIC_URL ?? null,
   };
 }
@@ -106,7 +118,9 @@ const urlOf = (name: string, protocol: RegExp, example: string) =>
 
 const MAILBOX = /^(?:[^\p{Cc}<>"@]{1,80}<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/u;
 
-const NEEDED_FOR_MAIL = {
+const EXAMPLES = {
+  OIDC_CLIENT_ID: 'OIDC_CLIENT_ID=registry',
+  OIDC_CLIENT_SECRET: 'OIDC_CLIENT_SECRET=口令',
   MAIL_FROM: 'MAIL_FROM=notice@example.cn',
   PUBLIC_URL: 'PUBLIC_URL=https://filing.example.cn',
 } as const;
@@ -139,10 +153,26 @@ const settings = z
       .string()
       .regex(MAILBOX, { error: wrong('MAIL_FROM', '应为发件邮箱', '备案平台 <notice@example.cn>') })
       .optional(),
+    OIDC_ISSUER: z
+      .string()
+      .regex(/^(?:https:\/\/[^\s?#]+|http:\/\/(?:127\.0\.0\.1|localhost)(?:[:/][^\s?#]*)?)$/, {
+        error: wrong('OIDC_ISSUER', '应为 https 地址', 'https://login.example.cn'),
+      })
+      .optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
     PUBLIC_URL: urlOf('PUBLIC_URL', /^https?$/, 'https://filing.example.cn').transform((url) =>
       url?.replace(/\/+$/, ''),
     ),
     ATTACHMENT_LIMIT_MB: wholeNumber('ATTACHMENT_LIMIT_MB', [1, 1024], '20').default(20),
+  })
+  .superRefine((data, context) => {
+    if (data.OIDC_ISSUER === undefined) return;
+    for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const) {
+      if (data[name] !== undefined) continue;
+      const message = `设置了 OIDC_ISSUER 但没有设置 ${name}。例如 ${EXAMPLES[name]}`;
+      context.addIssue({ code: 'custom', message });
+    }
   })
   .superRefine((data, context) => {
     if (data.SMTP_URL === undefined) return;
@@ -150,7 +180,7 @@ const settings = z
       if (data[name] !== undefined) continue;
       context.addIssue({
         code: 'custom',
-        message: `设置了 SMTP_URL 但没有设置 ${name}。例如 ${NEEDED_FOR_MAIL[name]}`,
+        message: `设置了 SMTP_URL 但没有设置 ${name}。例如 ${EXAMPLES[name]}`,
       });
     }
   })
@@ -191,6 +221,13 @@ function hidePassword(input: unknown): string {
 
 function mailOf({ SMTP_URL: url, MAIL_FROM: from }: z.infer<typeof settings>): Config['mail'] {
   return url === undefined || from === undefined ? null : { url, from };
+}
+
+function openIdOf(data: z.infer<typeof settings>): Config['openid'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = data;
+  const { PUBLIC_URL: publicUrl } = data;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return publicUrl === undefined ? null : { issuer, clientId, clientSecret, publicUrl };
 }
 
 function databaseOf(data: z.infer<typeof settings>): Config['database'] {

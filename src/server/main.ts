@@ -15,6 +15,7 @@ import { featureListeners } from './features.ts';
 import { folderFileStore } from './files/folder-file-store.ts';
 import { prepareForWork } from './first-start.ts';
 import type { App } from './http/fastify.ts';
+import { openIdProvider } from './http/openid-provider.ts';
 import { jobQueue } from './jobs/database-job-queue.ts';
 import type { Channels } from './notifications/channels.ts';
 import { smtpSender } from './notifications/smtp-sender.ts';
@@ -75,6 +76,7 @@ function servicesOf(
     files: folderFileStore(join(config.dataDir, 'files')),
     jobs: jobQueue({ db, clock, listeners, log }),
     channels: channelsOf(config),
+    openid: config.openid === null ? null : openIdProvider(config.openid),
     banner,
   };
 }

@@ -3,6 +3,7 @@ import type { Listeners } from './cases/listeners.ts';
 import type { Clock } from './clock.ts';
 import type { DB } from './db/types.generated.ts';
 import type { FileStore } from './files/file-store.ts';
+import type { OpenIdProvider } from './http/openid-provider.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { Channels } from './notifications/channels.ts';
 
@@ -14,6 +15,8 @@ export interface Services {
   readonly files: FileStore;
   readonly jobs: JobQueue;
   readonly channels: Channels;
+  /** Where people may sign in besides; null if nowhere. */
+  readonly openid: OpenIdProvider | null;
   /** Shown on every page and document: 演示数据, or nothing. */
   readonly banner: string | null;
 }

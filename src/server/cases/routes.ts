@@ -124,8 +124,8 @@ function readAllRoute(app: App): void {
     },
     (request, reply) =>
       write(request, reply, async (tx, occasion) => {
-        const read = await markAllRead(tx, occasion, request.body.upTo);
-        return { status: 201, body: { read } };
+        const count = await markAllRead(tx, occasion, request.body.upTo);
+        return { status: 201, body: { read: count } };
       }),
   );
 }

@@ -34,7 +34,7 @@ beforeAll(async () => {
       mails.push(each);
     },
   };
-  app = await anApp(START, { mail, sms: { send: async (each) => void texts.push(each) } });
+  app = await anApp(START, { channels: { mail, sms: { send: async (each) => void texts.push(each) } } });
   tree = await aTree(app.database.db);
   clerk = await app.signIn('clerk', tree.shiheSchool);
   const log = { warn: () => undefined };

@@ -45,21 +45,20 @@ const faultOf = (sending: Promise<void>): Promise<DeliveryFault> =>
 
 describe('mail by SMTP', () => {
   test('arrives as plain text, with its headers', async () => {
-    const received: string[] = [];
+    const received: Promise<string>[] = [];
     const url = await aMailServer({
       onData: (stream, _session, done) => {
-        void text(stream).then((mail) => {
-          received.push(mail);
-          done();
-        });
+        received.push(text(stream));
+        stream.once('end', () => done());
       },
     });
     await smtpSender({ url, from }).send(MAIL);
-    expect(received[0]).toMatch(/^To: clerk@example\.cn\r$/m);
-    expect(received[0]).toMatch(/^From: =\?UTF-8\?.*<notice@example\.cn>\r$/m);
-    expect(received[0]).toMatch(/^Message-ID: <1\.2@filing\.example\.cn>\r$/m);
-    expect(received[0]).toMatch(/^Content-Type: text\/plain; charset=utf-8\r$/m);
-    const body = received[0]?.split('\r\n\r\n').slice(1).join('') ?? '';
+    const mail = (await received[0]) ?? '';
+    expect(mail).toMatch(/^To: clerk@example\.cn\r$/m);
+    expect(mail).toMatch(/^From: =\?UTF-8\?.*<notice@example\.cn>\r$/m);
+    expect(mail).toMatch(/^Message-ID: <1\.2@filing\.example\.cn>\r$/m);
+    expect(mail).toMatch(/^Content-Type: text\/plain; charset=utf-8\r$/m);
+    const body = mail.split('\r\n\r\n').slice(1).join('');
     expect(Buffer.from(body, 'base64').toString()).toContain('第一行');
   });
 

@@ -1,6 +1,7 @@
 import type { App } from '../../http/fastify.ts';
 import { accountRoutes } from './account-routes.ts';
 import { apiKeyRoutes } from './api-key-routes.ts';
+import { oidcRoutes } from './oidc-routes.ts';
 import { oneTimeLinkPage } from './one-time-link-page.ts';
 import { sessionRoutes } from './session-routes.ts';
 
@@ -9,4 +10,5 @@ export function identityRoutes(app: App): void {
   accountRoutes(app);
   apiKeyRoutes(app);
   oneTimeLinkPage(app);
+  oidcRoutes(app);
 }

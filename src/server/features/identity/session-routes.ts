@@ -28,13 +28,13 @@ function signInRoute(app: App): void {
     },
     async (request, reply) => {
       const opened = await read(request, (_db, occasion) => signIn(app.services.db, occasion, request.body));
-      setCookie(reply, opened, request.protocol === 'https');
+      setSessionCookie(reply, opened, request.protocol === 'https');
       return reply.code(201).send({ token: opened.token, expiresAt: opened.expiresAt.toISOString() });
     },
   );
 }
 
-function setCookie(reply: FastifyReply, { token, expiresAt }: Session, secure: boolean): void {
+export function setSessionCookie(reply: FastifyReply, { token, expiresAt }: Session, secure: boolean): void {
   reply.setCookie(SESSION_COOKIE, token, {
     path: '/',
     httpOnly: true,

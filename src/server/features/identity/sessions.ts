@@ -61,7 +61,8 @@ function decoyHash(): Promise<string> {
   return decoy;
 }
 
-async function openSession(tx: Tx, occasion: Occasion, accountId: AccountId): Promise<Session> {
+/** A session of somebody who has shown who it is, in whichever way. */
+export async function openSession(tx: Tx, occasion: Occasion, accountId: AccountId): Promise<Session> {
   const token = randomBytes(32).toString('base64url');
   const expiresAt = new Date(occasion.now.getTime() + SESSION_HOURS * HOUR_MS);
   await tx
