@@ -27,7 +27,9 @@ const callbackQuery = z.object({ state: z.string().min(1).max(200) });
 export function oidcRoutes(app: App): void {
   signInRoute(app);
   callbackRoute(app);
-  linkRoutes(app);
+  listRoute(app);
+  linkRoute(app);
+  unlinkRoute(app);
 }
 
 function providerOf({ services }: App): OpenIdProvider {
@@ -142,8 +144,9 @@ function show(reply: FastifyReply, title: string, text: string): FastifyReply {
     .send(page({ title, body, banner: reply.server.services.banner }));
 }
 
-function linkRoutes(app: App): void {
-  const config = { access: 'signed-in' } as const;
+const config = { access: 'signed-in' } as const;
+
+function listRoute(app: App): void {
   app.get(
     '/api/v1/oidc/links',
     {
@@ -164,6 +167,9 @@ function linkRoutes(app: App): void {
         return { items: links.map((link) => ({ ...link, linkedAt: link.linkedAt.toISOString() })) };
       }),
   );
+}
+
+function linkRoute(app: App): void {
   app.post(
     '/api/v1/oidc/links',
     {
@@ -179,6 +185,9 @@ function linkRoutes(app: App): void {
       return reply.code(201).header('cache-control', 'no-store').send({ url });
     },
   );
+}
+
+function unlinkRoute(app: App): void {
   app.delete(
     '/api/v1/oidc/links',
     { config, schema: { tags, summary: '解除统一身份的绑定', response: { 204: noContent } } },
