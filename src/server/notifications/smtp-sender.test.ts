@@ -57,6 +57,7 @@ describe('mail by SMTP', () => {
     expect(mail).toMatch(/^To: clerk@example\.cn\r$/m);
     expect(mail).toMatch(/^From: =\?UTF-8\?.*<notice@example\.cn>\r$/m);
     expect(mail).toMatch(/^Message-ID: <1\.2@filing\.example\.cn>\r$/m);
+    expect(mail).toMatch(/^Auto-Submitted: auto-generated\r$/m);
     expect(mail).toMatch(/^Content-Type: text\/plain; charset=utf-8\r$/m);
     const body = mail.split('\r\n\r\n').slice(1).join('');
     expect(Buffer.from(body, 'base64').toString()).toContain('第一行');

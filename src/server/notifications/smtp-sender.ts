@@ -29,7 +29,7 @@ export function smtpSender({ url, from }: SmtpSettings, { wholeMs = WHOLE_MS } =
       const deadline = new AbortController();
       try {
         await Promise.race([
-          transport.sendMail({ ...mail, from }),
+          transport.sendMail({ ...mail, from, headers: { 'Auto-Submitted': 'auto-generated' } }),
           sleep(wholeMs, undefined, { signal: deadline.signal }).then(() => {
             throw new DeliveryFault('too-slow');
           }),
