@@ -147,7 +147,7 @@ function hash(seq: 1 | 2): string {
 }
 
 const casesLane: Lane = {
-  tables: ['cases', 'use_filings', 'use_filing_revisions'],
+  tables: ['cases', 'use_filings', 'case_revisions'],
   statements: [
     `INSERT INTO cases (id, kind, state, awaits, title, owner_id, authority_id, province_id, region_id, county_id,
         clock_limit, clock_started_on, due_on, version, opened_at, changed_at)
@@ -159,7 +159,7 @@ const casesLane: Lane = {
       FROM filed`,
     `INSERT INTO use_filings (case_id, organisation_id, purpose, app_id, filed_by_id, revision)
       SELECT id, owner, 'first', app, owner, 1 FROM filed`,
-    `INSERT INTO use_filing_revisions (case_id, revision, form, submitted_at)
+    `INSERT INTO case_revisions (case_id, revision, form, submitted_at)
       SELECT id, 1, '{"nature":"recommended","scenes":["homework"]}', submitted_at FROM filed`,
   ],
 };

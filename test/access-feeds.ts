@@ -1,5 +1,15 @@
 import { type Action, type Actor, may } from '../src/policy/access/grants.ts';
-import { aDraft, aKey, aMembership, anAddress, type Target, type World } from './access-world.ts';
+import { providerFilingFeeds } from './access-feeds-provider.ts';
+import {
+  aDraft,
+  aKey,
+  aMembership,
+  anAddress,
+  aReturnTemplate,
+  aSavedView,
+  type Target,
+  type World,
+} from './access-world.ts';
 
 /** What a request is answered with: 404 and 403 refuse; `passes` means that access was granted, whatever came after. */
 export type Verdict = 'passes' | 403 | 404;
@@ -67,6 +77,32 @@ const forUnit = (request: (target: Target) => Request): Feed => ({
       return 'passes';
     return may(actor, 'cases.read', placed) ? 403 : 404;
   },
+});
+
+/** Acts of an authority on what is filed to it. */
+const atDesk = (body?: object): Feed => ({
+  of: ({ id }) => ({ params: { id }, ...(body === undefined ? {} : { body }) }),
+  expects: (actor, { placed, id }) =>
+    may(actor, 'cases.assign', { ...placed, authorityId: id }) ? 'passes' : 404,
+});
+
+/** A view of the clerk's own; nobody else is let at it. */
+const onView = (body?: object): Feed => ({
+  of: async ({ accountId }, { app }) => ({
+    params: { id: await aSavedView(app, accountId) },
+    ...(body === undefined ? {} : { body }),
+  }),
+  expects: (actor, { accountId }) => (actor.accountId === accountId ? 'passes' : 404),
+});
+
+const onTemplates = (request: Request): Feed => ({
+  of: ({ id }) => ({ params: { id }, ...request }),
+  expects: within('return-templates.manage'),
+});
+
+const onTemplate = (body: object): Feed => ({
+  of: async ({ id }, { app }) => ({ params: { id: await aReturnTemplate(app, id) }, body }),
+  expects: within('return-templates.manage'),
 });
 
 const anybody: Feed = {};
@@ -194,11 +230,50 @@ export const feeds: Readonly<Record<string, Feed>> = {
     expects: () => 404,
   },
 
+  'GET /api/v1/settings': anybody,
+  'GET /api/v1/organisations/{id}/settings': onOrganisation('organisations.read'),
+  'GET /api/v1/organisations/{id}/settings/history': {
+    of: ({ id }) => ({ params: { id } }),
+    expects: within('settings.manage'),
+  },
+  'POST /api/v1/organisations/{id}/settings': {
+    of: ({ id }) => ({
+      params: { id },
+      body: { key: 'scope.use-filing', from: '2100-01-01', value: ['website'] },
+    }),
+    // A school has nobody below it for whom it could set anything.
+    expects: (actor, target) => {
+      const reached = within('settings.manage')(actor, target);
+      return reached === 'passes' && !target.isAuthority ? 403 : reached;
+    },
+  },
+
   'GET /api/v1/cases': anybody,
   'GET /api/v1/cases/{id}/timeline': {
     of: ({ draft }) => ({ params: { id: draft } }),
     expects: within('cases.read'),
   },
+  'GET /api/v1/organisations/{id}/officers': atDesk(),
+  'POST /api/v1/organisations/{id}/hand-overs': atDesk({ from: 999_999, to: null }),
+  'POST /api/v1/cases/assignments': {
+    of: ({ draft }) => ({ body: { cases: [{ id: draft, from: 999_999 }], to: null } }),
+    expects: seenAndDone('cases.read', 'cases.assign'),
+  },
+  'GET /api/v1/saved-views': anybody,
+  'POST /api/v1/saved-views': { request: { body: { name: ' ', filters: {} } } },
+  'PUT /api/v1/saved-views/order': { request: { body: { ids: [999_999] } } },
+  'PUT /api/v1/saved-views/{id}': onView({ name: '示例', filters: {} }),
+  'DELETE /api/v1/saved-views/{id}': onView(),
+  'GET /api/v1/saved-views/{id}/cases': onView(),
+  'GET /api/v1/organisations/{id}/return-templates': onTemplates({ query: 'kind=use-filing' }),
+  'POST /api/v1/organisations/{id}/return-templates': onTemplates({
+    body: { kind: 'use-filing', text: '示例' },
+  }),
+  'PUT /api/v1/organisations/{id}/return-templates/order': onTemplates({
+    body: { kind: 'use-filing', ids: [999_999] },
+  }),
+  'PUT /api/v1/return-templates/{id}': onTemplate({ version: 999, text: '示例' }),
+  'POST /api/v1/return-templates/{id}/retirement': onTemplate({ version: 999 }),
   'GET /api/v1/inbox': anybody,
   'POST /api/v1/inbox/readings': { request: { body: { upTo: 1 } } },
   'GET /api/v1/organisations/{id}/notification-addresses': {
@@ -247,6 +322,8 @@ export const feeds: Readonly<Record<string, Feed>> = {
     },
   },
   'POST /api/v1/register/external-filings/imports': anybody,
+
+  ...providerFilingFeeds,
 
   'POST /api/v1/use-filings': forUnit(({ id }) => ({ body: { organisationId: id } })),
   'GET /api/v1/use-filings/{id}': {

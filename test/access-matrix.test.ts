@@ -102,7 +102,7 @@ describe('grants', () => {
     const administrators = ROLES.filter((role) => role.endsWith('-administrator'));
     for (const role of administrators) {
       expect(
-        held(role).filter((action) => /^(?:cases|use-filing|liaison)\./.test(action)),
+        held(role).filter((action) => /^(?:cases|use-filing|provider-filing|liaison)\./.test(action)),
         role,
       ).toEqual([]);
       for (const other of administrators.filter((each) => each !== role))

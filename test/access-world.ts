@@ -12,6 +12,7 @@ import { storePersonalData } from '../src/server/personal-data.ts';
 import type { TestApp } from './app-on-database.ts';
 import { filingDesk } from './builders/filing-desk.ts';
 import { anOrganisation, aTree } from './builders/organisations.ts';
+import { aProviderDraft } from './builders/provider-desk.ts';
 import { aUseFilingForm } from './builders/use-filing.ts';
 
 export const ROLES: readonly Role[] = [
@@ -43,6 +44,9 @@ export interface Target {
   readonly accountId: AccountId;
   readonly clerk: string;
   readonly draft: CaseId;
+  /** A provider filing of the organisation's own, filed with Henan. */
+  readonly providerDraft: CaseId;
+  readonly providerPlaced: Placed;
   readonly useId: RegisterUseId;
   readonly fileId: number;
   readonly messageId: number;
@@ -94,7 +98,9 @@ export async function aWorld(app: TestApp): Promise<World> {
   return {
     app,
     visitors: await inTurn(seats, (seat) => aVisitor(app, seat)),
-    targets: await inTurn(Object.entries(records), ([name, id]) => aTarget(app, name, id)),
+    targets: await inTurn(Object.entries(records), ([name, id]) =>
+      aTarget(app, { name, id, province: tree.henan }),
+    ),
   };
 }
 
@@ -124,7 +130,10 @@ async function aVisitor(app: TestApp, { place, id, role }: Seat): Promise<Visito
   return { name: `${role} of ${place}`, role, organisationId: id, token, actor };
 }
 
-async function aTarget(app: TestApp, name: string, id: OrganisationId): Promise<Target> {
+async function aTarget(
+  app: TestApp,
+  { name, id, province }: { name: string; id: OrganisationId; province: OrganisationId },
+): Promise<Target> {
   const { db } = app.database;
   const standing = await getStanding(db, id);
   const parent = standing.parentId === null ? standing : await getStanding(db, standing.parentId);
@@ -141,6 +150,8 @@ async function aTarget(app: TestApp, name: string, id: OrganisationId): Promise<
     accountId: who.accountId,
     clerk,
     draft,
+    providerDraft: await aProviderDraft(app, clerk, { organisationId: id, authorityId: province }),
+    providerPlaced: { ...placedOrganisation(standing), authorityId: province },
     useId: await aUse(app, clerk, standing),
     fileId: await desk.upload(clerk, '示例.pdf'),
     messageId: await aMessage(app, id),
@@ -257,4 +268,33 @@ export async function anAddress({ database: { db }, now }: TestApp, { id }: Targ
     .returning('id')
     .executeTakeFirstOrThrow();
   return named.id;
+}
+
+/** A view of the queue that somebody has saved. */
+export async function aSavedView({ database, now }: TestApp, accountId: AccountId): Promise<number> {
+  const { id } = await database.db
+    .insertInto('saved_views')
+    .values({
+      account_id: accountId,
+      name: `示例 ${Math.random()}`,
+      filters: '{}',
+      position: 1,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A reason for returning use filings, ready to be chosen. */
+export async function aReturnTemplate(
+  { database }: TestApp,
+  organisationId: OrganisationId,
+): Promise<number> {
+  const { id } = await database.db
+    .insertInto('return_templates')
+    .values({ organisation_id: organisationId, case_kind: 'use-filing', text: '示例', position: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }

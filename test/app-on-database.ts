@@ -63,6 +63,7 @@ export async function appOnDatabase(
     jobs: jobQueue({ db: database.db, clock: () => testApp.now, listeners: featureListeners }),
     channels: { mail: null, sms: null, publicUrl: 'https://filing.example.cn', ...channels },
     openid,
+    outsideSources: [],
     banner: null,
   };
   const app = await buildApp(services);

@@ -14,8 +14,8 @@ const FEATURES = [
   'identity',
   'organisations',
   'app-packages',
-  'provider-filing',
   'register',
+  'provider-filing',
   'use-filing',
   'selection',
   'completion',
@@ -42,8 +42,9 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'liaisons',
     'self_registrations',
   ],
-  register: ['register_apps', 'register_packages', 'register_uses'],
-  'use-filing': ['use_filings', 'use_filing_revisions', 'use_filing_defects', 'declarations'],
+  register: ['register_apps', 'register_packages', 'register_uses', 'annulled_numbers'],
+  'provider-filing': ['provider_filings', 'provider_filing_checks', 'filing_number_counters'],
+  'use-filing': ['use_filings', 'declarations'],
   completion: ['completion_periods', 'completion_unions'],
 };
 

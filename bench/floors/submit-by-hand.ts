@@ -72,7 +72,7 @@ const statements = {
       WHERE filing.organisation_id = $1 AND cases.state IN ('submitted', 'returned')) AS open`,
   calendar: `SELECT hash FROM streams WHERE kind = 'calendar' AND id = 0`,
   people: `INSERT INTO personal_data (digest, salt, organisation_id, data, stored_at) VALUES ($1, $2, $3, $4, now())`,
-  revision: `INSERT INTO use_filing_revisions (case_id, revision, form, personal_digest, submitted_at)
+  revision: `INSERT INTO case_revisions (case_id, revision, form, personal_digest, submitted_at)
     VALUES ($1, $2, $3, $4, now()) RETURNING encode(sha256(convert_to(form::text, 'UTF8')), 'hex') AS digest`,
   close: `UPDATE use_filings SET revision = revision + 1, draft = NULL, draft_version = draft_version + 1, app_id = $2
     WHERE case_id = $1`,

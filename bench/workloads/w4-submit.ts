@@ -88,7 +88,7 @@ function requestOf({ id, token }: ReadyDraft): LoadRequest {
 
 async function countSubmitted({ db }: BenchDatabase, drafts: readonly ReadyDraft[]): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    SELECT count(*) FROM cases JOIN use_filing_revisions ON case_id = cases.id
+    SELECT count(*) FROM cases JOIN case_revisions ON case_id = cases.id
     WHERE cases.id = ANY(${drafts.map(({ id }) => id)}::bigint[]) AND state = 'submitted'`.execute(db);
   return rows[0]?.count ?? 0;
 }

@@ -65,6 +65,8 @@ const idOfTable: Readonly<Record<string, string>> = {
   organisations: 'OrganisationId',
   register_apps: 'RegisterAppId',
   register_uses: 'RegisterUseId',
+  return_templates: 'ReturnTemplateId',
+  saved_views: 'SavedViewId',
 };
 const idTypes = Object.values(idOfTable);
 

@@ -20,6 +20,7 @@ export const openapiDocument: Generator = {
       jobs: jobQueue(services),
       channels: NO_CHANNELS,
       openid: null,
+      outsideSources: [],
       banner: null,
     });
     await app.ready();

@@ -26,6 +26,51 @@ export type Platform = keyof typeof PLATFORMS;
 export const FUNCTION_TYPES = { learning: '学习类', management: '管理服务类' } as const;
 export type FunctionType = keyof typeof FUNCTION_TYPES;
 
+/** F1 note 1; the form's list is open, hence the last. */
+export const PROVIDER_NATURES = {
+  'government-organ': '政府机关',
+  'public-institution': '事业单位',
+  enterprise: '企业',
+  'social-organisation': '社会团体',
+  'private-non-enterprise': '民办非企业',
+  other: '其他',
+} as const;
+export type ProviderNature = keyof typeof PROVIDER_NATURES;
+
+/** F1 note 2. */
+export const PROVIDER_PROOFS = {
+  'organisation-code': '组织机构代码证书',
+  'credit-code': '统一社会信用代码证书',
+  'public-institution': '事业法人证书',
+  'business-licence': '工商营业执照',
+  'social-organisation': '社团法人证书',
+  'private-non-enterprise': '民办非企业单位登记证书',
+} as const;
+export type ProviderProof = keyof typeof PROVIDER_PROOFS;
+
+/** 网络安全等级 (F1): the grades of multi-level protection. */
+export const MLPS_GRADES = {
+  1: '第一级',
+  2: '第二级',
+  3: '第三级',
+  4: '第四级',
+  5: '第五级',
+} as const satisfies Record<string, string>;
+
+/** 是否具有以下功能 (F1); 均无 is an answer, unlike no answer (ours). */
+export const APP_FEATURES = {
+  forum: '论坛',
+  charges: '收费',
+  'live-streaming': '直播',
+  'k12-tutoring': '中小学学科培训',
+  none: '均无',
+} as const;
+export type AppFeature = keyof typeof APP_FEATURES;
+
+/** 服务对象 (F1 note 10). */
+export const APP_AUDIENCES = { ...STAGES, parent: '家长', teacher: '教师' } as const;
+export type AppAudience = keyof typeof APP_AUDIENCES;
+
 /** F2 note 3. */
 export const USERS = { teacher: '教师', student: '学生', parent: '家长' } as const;
 export type User = keyof typeof USERS;

@@ -6,6 +6,7 @@ import {
   profileRules,
   registrationRules,
 } from './organisations/rules.ts';
+import { approvalRules, providerFilingRules, showingRules } from './provider-filing/rules.ts';
 import { externalFilingRules, statusChangeRules, useOfAppRules } from './register/rules.ts';
 import type { Rule } from './rule.ts';
 import { declarationRules, stopRules, useFilingRules } from './use-filing/rules.ts';
@@ -21,6 +22,9 @@ export const ruleCatalogue: readonly Rule<never>[] = [
   ...externalFilingRules,
   ...statusChangeRules,
   ...useOfAppRules,
+  ...providerFilingRules,
+  ...approvalRules,
+  ...showingRules,
   ...useFilingRules,
   ...stopRules,
   ...declarationRules,

@@ -27,6 +27,14 @@ export const USING_UNITS = [
   ...SCHOOLS,
 ] as const satisfies readonly Addressee[];
 
+/** 提供者: whoever files apps, companies and also schools and authorities (M 10, JU-2). */
+export const PROVIDERS = [
+  ...USING_UNITS,
+  'provider',
+  'platform-operator',
+  'app-store',
+] as const satisfies readonly Addressee[];
+
 /** A violation stops the action; a warning is shown to both sides and the reviewer decides. */
 export type Severity = 'violation' | 'warning';
 

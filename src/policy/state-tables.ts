@@ -1,9 +1,11 @@
+import { providerFilingStates } from './provider-filing/states.ts';
 import { registerAppStates } from './register/states.ts';
 import type { AnyStateTable } from './states.ts';
 import { noUseDeclarationStates, recordStates, useFilingStates, useStopStates } from './use-filing/states.ts';
 
 /** The state tables of every kind of case and record. */
 export const stateTables: readonly AnyStateTable[] = [
+  providerFilingStates,
   useFilingStates,
   useStopStates,
   noUseDeclarationStates,

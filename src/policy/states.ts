@@ -52,3 +52,15 @@ export function availableActions(table: AnyStateTable, state: string, party: Par
     .filter((transition) => transition.by === party && transition.from.includes(state))
     .map((transition) => transition.action);
 }
+
+/** What any of the parties may do in that state, with the buttons' titles. */
+export function titledActions(
+  table: AnyStateTable,
+  state: string,
+  parties: readonly Party[],
+): { action: string; title: string }[] {
+  const actions = new Set(parties.flatMap((party) => availableActions(table, state, party)));
+  return table.transitions
+    .filter(({ action }) => actions.delete(action))
+    .map(({ action, title }) => ({ action, title }));
+}

@@ -41,7 +41,7 @@ test('the people whom filings and liaison forms name are as they were stored', a
 test('other people under the same digest are found', async () => {
   await tamper(app.database.ownerUrl, `UPDATE personal_data SET data = '{"legalPerson": {"name": "丙"}}'`);
   expect(await said()).toEqual([
-    expect.stringContaining('使用备案的提交内容（第 1 版）'),
+    expect.stringContaining('备案的提交内容（第 1 版）'),
     expect.stringContaining('联络人（第 1 次填报）'),
   ]);
 });

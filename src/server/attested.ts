@@ -1,6 +1,6 @@
 import type { Attested } from './audit/attested.ts';
+import { attestedRevisions } from './cases/attested.ts';
 import { attestedLiaisons } from './features/organisations/attested.ts';
-import { attestedRevisions } from './features/use-filing/attested.ts';
 import { attestedAddresses } from './notifications/attested.ts';
 
 /** Everything that timelines attest outside themselves, for `verify-audit`. */

@@ -5,6 +5,7 @@ import { startCheckpoints } from './audit/schedule.ts';
 import { loadSigningKey } from './audit/signing-key.ts';
 import { calendarTask } from './calendar/calendar-task.ts';
 import type { Config } from './config.ts';
+import { abandonmentTask } from './features/provider-filing/abandonment.ts';
 import { featureJobs } from './features.ts';
 import { outboxDispatcher } from './jobs/outbox-dispatcher.ts';
 import { type ScheduledTask, schedule } from './jobs/schedule.ts';
@@ -27,7 +28,7 @@ export async function startBackground(
   const outbox = outboxDispatcher({ db, clock, log });
   outbox.start(notificationTopics(services));
   const daily = schedule({ db, clock, listeners, log });
-  daily.start([calendarTask(log), forgetOldKeys]);
+  daily.start([calendarTask(log), forgetOldKeys, abandonmentTask]);
   return async () => {
     await daily.stop();
     await outbox.stop();

@@ -5,7 +5,9 @@ import { caseRoutes } from './cases/routes.ts';
 import { projectCompletion } from './features/completion/projection.ts';
 import { completionRoutes } from './features/completion/routes.ts';
 import { identityRoutes } from './features/identity/routes.ts';
+import { verifyWhoIsApproved } from './features/organisations/registrations.ts';
 import { organisationRoutes } from './features/organisations/routes.ts';
+import { providerFilingRoutes } from './features/provider-filing/routes.ts';
 import { registerRoutes } from './features/register/routes.ts';
 import { useFilingJobs } from './features/use-filing/jobs.ts';
 import { useFilingRoutes } from './features/use-filing/routes.ts';
@@ -14,9 +16,11 @@ import type { App } from './http/fastify.ts';
 import type { JobHandlers } from './jobs/job-queue.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
+import { settingRoutes } from './settings/routes.ts';
 
 /** What must happen downstream of a transition, in feature order. */
 export const featureListeners = listeners([
+  ['provider-filing/approve', verifyWhoIsApproved],
   ...completionFollows('use-filing', ['submit', 'confirm', 'withdraw', 'annul']),
   ...completionFollows('no-use-declaration', ['submit', 'confirm', 'withdraw', 'annul']),
   ...completionFollows('use-stop', ['confirm']),
@@ -36,9 +40,11 @@ export function registerFeatures(
   jobRoutes(app);
   notificationRoutes(app);
   calendarRoutes(app);
+  settingRoutes(app);
   identityRoutes(app);
   organisationRoutes(app);
   registerRoutes(app);
+  providerFilingRoutes(app);
   useFilingRoutes(app);
   completionRoutes(app);
 }

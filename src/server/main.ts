@@ -77,6 +77,7 @@ function servicesOf(
     jobs: jobQueue({ db, clock, listeners, log }),
     channels: channelsOf(config),
     openid: config.openid === null ? null : openIdProvider(config.openid),
+    outsideSources: [],
     banner,
   };
 }

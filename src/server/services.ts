@@ -6,6 +6,7 @@ import type { FileStore } from './files/file-store.ts';
 import type { OpenIdProvider } from './http/openid-provider.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { Channels } from './notifications/channels.ts';
+import type { OutsideSource } from './outside-source.ts';
 
 /** What the server is made of besides the code; built once in main.ts, or by a test. */
 export interface Services {
@@ -17,6 +18,8 @@ export interface Services {
   readonly channels: Channels;
   /** Where people may sign in besides; null if nowhere. */
   readonly openid: OpenIdProvider | null;
+  /** Registers of others that are connected; those that are not are looked up by hand. */
+  readonly outsideSources: readonly OutsideSource[];
   /** Shown on every page and document: 演示数据, or nothing. */
   readonly banner: string | null;
 }

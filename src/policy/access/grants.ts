@@ -36,9 +36,13 @@ export type Action =
   | 'files.upload'
   | 'inbox.read'
   | 'cases.read'
+  | 'cases.assign'
+  | 'return-templates.manage'
   | 'use-filing.write'
   | 'use-filing.file-on-behalf'
   | 'use-filing.decide'
+  | 'provider-filing.write'
+  | 'provider-filing.decide'
   | 'register.manage'
   | 'completion.drill-down';
 
@@ -62,6 +66,7 @@ export const grants: Readonly<Record<Role, readonly Grant[]>> = {
     { action: 'use-filing.write', scope: 'own' },
     { action: 'api-keys.manage', scope: 'own' },
     { action: 'notifications.manage', scope: 'own' },
+    { action: 'provider-filing.write', scope: 'own' },
   ],
   officer: [
     { action: 'organisations.read', scope: 'own-or-below' },
@@ -70,7 +75,10 @@ export const grants: Readonly<Record<Role, readonly Grant[]>> = {
     { action: 'files.upload', scope: 'own' },
     { action: 'cases.read', scope: 'own-or-below' },
     { action: 'cases.read', scope: 'filed-to' },
+    { action: 'cases.assign', scope: 'filed-to' },
+    { action: 'return-templates.manage', scope: 'own' },
     { action: 'use-filing.decide', scope: 'filed-to' },
+    { action: 'provider-filing.decide', scope: 'filed-to', levels: ['ministry', 'province'] },
     { action: 'use-filing.file-on-behalf', scope: 'below' },
     { action: 'completion.drill-down', scope: 'own-or-below' },
     { action: 'register.manage', scope: 'everywhere', levels: ['ministry', 'province'] },

@@ -10,6 +10,7 @@ const ALLOWED: readonly Action[] = [
   'cases.read',
   'use-filing.write',
   'files.upload',
+  'provider-filing.write',
   'completion.drill-down',
 ];
 const everyScope = Object.keys(KEY_SCOPES);

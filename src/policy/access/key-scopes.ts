@@ -20,6 +20,11 @@ export const KEY_SCOPES = {
     title: '填写和提交使用者备案',
     actions: ['cases.read', 'use-filing.write', 'files.upload'],
   },
+  'provider-filing.read': { title: '查看提供者备案', actions: ['cases.read'] },
+  'provider-filing.write': {
+    title: '填写和提交提供者备案',
+    actions: ['cases.read', 'provider-filing.write', 'files.upload'],
+  },
   'statistics.read': { title: '查看统计明细', actions: ['completion.drill-down'] },
 } as const satisfies Readonly<Record<string, KeyScope>>;
 

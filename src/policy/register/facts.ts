@@ -1,6 +1,6 @@
 import type { LegalDay } from '../legal-day.ts';
-import type { AppKind, FunctionType, Platform } from '../option-lists.ts';
-import type { AppAudience, AppOrigin, ExternalOrigin } from './option-lists.ts';
+import type { AppAudience, AppKind, FunctionType, Platform } from '../option-lists.ts';
+import type { AppOrigin, ExternalOrigin } from './option-lists.ts';
 import type { AppStatus, StatusAction } from './states.ts';
 
 /**

@@ -1,5 +1,3 @@
-import { STAGES } from '../option-lists.ts';
-
 /** Where a record that another body keeps comes from (DX-5, JU-5). */
 export const EXTERNAL_ORIGINS = {
   'other-province': '外省',
@@ -16,7 +14,3 @@ export const APP_ORIGINS = {
   'self-developed': '自研自用',
 } as const;
 export type AppOrigin = keyof typeof APP_ORIGINS;
-
-/** 服务对象 (F1 note 10). */
-export const APP_AUDIENCES = { ...STAGES, parent: '家长', teacher: '教师' } as const;
-export type AppAudience = keyof typeof APP_AUDIENCES;

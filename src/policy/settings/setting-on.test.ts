@@ -29,7 +29,7 @@ describe('which value holds', () => {
     const entries = [entry('city', '2020-01-01', 7), entry('province', '2020-06-01', 5)];
     expect(on('2020-07-01', ...entries)).toEqual({
       value: 7,
-      setBy: { authority: 'city', from: '2020-01-01' },
+      setBy: entry('city', '2020-01-01', 7),
     });
   });
 
@@ -88,7 +88,7 @@ describe('the settings', () => {
   });
 
   test('Henan set the deadline for existing apps; elsewhere there is none', () => {
-    const [published] = publishedEntries;
+    const published = publishedEntries.find(({ key }) => key === 'use-filing.existing-apps-deadline');
     const entries =
       published === undefined ? [] : [{ ...published, authority: published.territory as string }];
     const deadline = (authorities: string[], day: string) =>
@@ -115,6 +115,32 @@ describe('the settings', () => {
     ['use-filing.existing-apps-deadline', '2020-02-30', 'a day that does not exist'],
     ['use-filing.confirmation-working-days', 0, 'no day'],
     ['use-filing.replacement-days', 1.5, 'half a day'],
+    ['provider-filing.ban-months', 0, 'no ban at all'],
+    ['provider-filing.ban-months', 121, 'more than ten years'],
+    ['provider-filing.second-approval', 'yes', 'a word'],
+    ['provider-filing.province-code', '4', 'one digit'],
+    ['provider-filing.province-code', '99', 'no province'],
+    ['provider-filing.buffer-until', '2020-1-31', 'a day in another form'],
+    ['cases.warning-working-days', -1, 'a day after the due day'],
+    ['options.content', [{ code: 'a', label: '甲' }], 'a content that belongs to nobody'],
+    [
+      'options.content',
+      [{ code: 'a', label: '甲', audiences: ['student'], functionTypes: ['learning'] }],
+      'an audience that F1 does not know',
+    ],
+    [
+      'options.permissions',
+      [
+        { code: 'a', label: '甲', android: ['android.permission.CAMERA'], iosUsageKeys: [] },
+        { code: 'b', label: '乙', android: ['android.permission.CAMERA'], iosUsageKeys: [] },
+      ],
+      'a permission in two groups',
+    ],
+    [
+      'options.permissions',
+      [{ code: 'a', label: '甲', android: ['CAMERA; DROP'], iosUsageKeys: [] }],
+      'what is no name',
+    ],
   ])('%s refuses %j (%s)', (key, value) => {
     expect(settings[key].schema.safeParse(value).success).toBe(false);
   });

@@ -9,10 +9,10 @@ export interface SettingEntry<Authority> {
   readonly value: unknown;
 }
 
-export interface SettingOnDay<Key extends SettingKey, Authority> {
+export interface SettingOnDay<Key extends SettingKey, Entry> {
   readonly value: SettingValue<Key>;
-  /** Who set it and from when; undefined for the default. */
-  readonly setBy: { readonly authority: Authority; readonly from: LegalDay } | undefined;
+  /** The entry that set it; undefined for the default. */
+  readonly setBy: Entry | undefined;
 }
 
 /**
@@ -20,29 +20,24 @@ export interface SettingOnDay<Key extends SettingKey, Authority> {
  * nearest authority with an entry in force; of its entries the one from the latest day, of one day the last recorded. A
  * stored value that today's schema refuses is passed over.
  */
-export function settingOn<Key extends SettingKey, Authority>(
-  entries: readonly SettingEntry<Authority>[],
+export function settingOn<Key extends SettingKey, Entry extends SettingEntry<unknown>>(
+  entries: readonly Entry[],
   key: Key,
-  authorityPath: readonly Authority[],
+  authorityPath: readonly Entry['authority'][],
   day: LegalDay,
-): SettingOnDay<Key, Authority> {
+): SettingOnDay<Key, Entry> {
   const inForce = entries.filter(
     (entry) => entry.key === key && entry.from <= day && isValid(key, entry.value),
   );
   for (const authority of authorityPath) {
     const own = inForce.filter((entry) => entry.authority === authority);
-    const latest = own.reduce<SettingEntry<Authority> | undefined>(later, undefined);
-    if (latest !== undefined) {
-      return { value: latest.value as SettingValue<Key>, setBy: { authority, from: latest.from } };
-    }
+    const latest = own.reduce<Entry | undefined>(later, undefined);
+    if (latest !== undefined) return { value: latest.value as SettingValue<Key>, setBy: latest };
   }
   return { value: settings[key].standard as SettingValue<Key>, setBy: undefined };
 }
 
-function later<Authority>(
-  current: SettingEntry<Authority> | undefined,
-  next: SettingEntry<Authority>,
-): SettingEntry<Authority> {
+function later<Entry extends SettingEntry<unknown>>(current: Entry | undefined, next: Entry): Entry {
   return current !== undefined && current.from > next.from ? current : next;
 }
 

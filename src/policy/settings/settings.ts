@@ -1,29 +1,22 @@
 import { z } from 'zod';
+import type { AuthorityLevel } from '../access/grants.ts';
 import { A, instruments, type Provision, type Territory } from '../articles.ts';
-import { day, line, manyOf } from '../form-parts.ts';
+import { day, manyOf, yesOrNo } from '../form-parts.ts';
+import { isProvinceCode } from '../identifiers/region-code.ts';
 import type { LegalDay } from '../legal-day.ts';
 import { APP_KINDS, codesOf } from '../option-lists.ts';
 import { contents, permissions, scenes } from './default-option-lists.ts';
+import { contentOption, option, optionList, permissionOptions } from './options.ts';
 
-/** One choice of an option list. A retired one stays readable in old filings and can no longer be chosen. */
-const option = z.strictObject({
-  code: z
-    .string()
-    .max(64)
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '代码由小写字母、数字和连字符组成'),
-  label: line(50).min(1, '请填写名称'),
-  retired: z.boolean().optional(),
-});
-export type SettingOption = z.infer<typeof option>;
+export type { SettingOption } from './options.ts';
 
-const options = z
-  .array(option)
-  .min(1, '至少保留一个选项')
-  .max(200, '最多 200 个选项')
-  .refine((list) => new Set(list.map(({ code }) => code)).size === list.length, '选项代码不能重复');
 const kinds = manyOf(APP_KINDS);
 const workingDays = z.int('应为整数').min(1, '至少 1 个工作日').max(250, '最多 250 个工作日');
 const days = z.int('应为整数').min(1, '至少 1 天').max(366, '最多 366 天');
+const provinceCode = z
+  .string('应为两位数字')
+  .max(2, '应为两位数字')
+  .refine(isProvinceCode, '应为两位的省级代码，如 41');
 
 export interface Setting<Value> {
   /** In Chinese, as an administrator sees it. */
@@ -33,8 +26,11 @@ export interface Setting<Value> {
   readonly standard: Value;
   /** Where the default comes from: a provision, or 平台规定 with the reason. */
   readonly source: string;
+  /** Who may set it; absent: any authority. What a province decides on its own cases is not for those below to change. */
+  readonly levels?: readonly AuthorityLevel[];
 }
 
+const BY_PROVINCE = ['ministry', 'province'] as const;
 const ours = (because: string) => `平台规定：${because}`;
 const allKinds = codesOf(APP_KINDS);
 
@@ -42,27 +38,31 @@ const allKinds = codesOf(APP_KINDS);
 export const settings = {
   'options.scenes': {
     title: '使用场景选项',
-    schema: options,
+    schema: optionList(option),
     standard: scenes,
     source: ours('备案办法附件2注4“以系统选项为准”，选项未公布'),
+    levels: BY_PROVINCE,
   },
   'options.content': {
     title: '服务内容选项',
-    schema: options,
+    schema: optionList(contentOption),
     standard: contents,
-    source: ours('备案办法附件1注11，选项未公布'),
+    source: ours('备案办法附件1注11，选项及其与服务对象、功能类型的对应关系均未公布'),
+    levels: BY_PROVINCE,
   },
   'options.permissions': {
     title: '获取的权限选项',
-    schema: options,
+    schema: permissionOptions,
     standard: permissions,
     source: ours('备案办法附件1注6，选项未公布；取自个人信息权限分组 TC260-PG-20204A'),
+    levels: BY_PROVINCE,
   },
   'scope.provider-filing': {
     title: '提供者备案包含的应用种类',
     schema: kinds,
     standard: ['app', 'other'],
     source: ours('备案办法第十条：小程序、企业号等平台第三方应用由平台方统一提交'),
+    levels: BY_PROVINCE,
   },
   'scope.use-filing': {
     title: '使用者备案包含的应用种类',
@@ -75,6 +75,40 @@ export const settings = {
     schema: kinds,
     standard: allKinds,
     source: ours('小程序、公众号等也纳入管理（教技函〔2019〕55号（八））'),
+  },
+  'provider-filing.buffer-until': {
+    title: 'ICP备案和等级保护备案可以后补的最后日期',
+    schema: day.nullable(),
+    standard: null,
+    source: ours('没有设定日期的地方没有缓冲期，备案办法第九条自施行之日起适用'),
+    levels: BY_PROVINCE,
+  },
+  'provider-filing.ban-months': {
+    title: '撤销备案后不受理该单位备案申请的期限（月）',
+    schema: z.int('应为整数').min(1, '至少 1 个月').max(120, '最多 120 个月'),
+    standard: 6,
+    source: '备案办法第二十四条',
+    levels: BY_PROVINCE,
+  },
+  'provider-filing.second-approval': {
+    title: '提供者备案是否须由第二人复审',
+    schema: yesOrNo,
+    standard: false,
+    source: ours('办法没有规定复审'),
+    levels: BY_PROVINCE,
+  },
+  'provider-filing.province-code': {
+    title: '备案号中的省级代码',
+    schema: provinceCode.nullable(),
+    standard: null,
+    source: ours('没有设定时取本省行政区划代码的前两位，与已公布的备案号一致'),
+    levels: BY_PROVINCE,
+  },
+  'cases.warning-working-days': {
+    title: '办件到期前提前几个工作日提醒',
+    schema: z.int('应为整数').min(0, '不能小于 0').max(30, '最多 30 个工作日'),
+    standard: 2,
+    source: ours('文件没有规定提醒；0 表示到期当日提醒'),
   },
   'use-filing.existing-apps-deadline': {
     title: '现有应用完成备案的最后日期',
@@ -96,7 +130,7 @@ export const settings = {
   },
   'use-filing.self-developed-numbered': {
     title: '自研自用的应用是否编备案号',
-    schema: z.boolean('应为是或否'),
+    schema: yesOrNo,
     standard: false,
     source: ours('备案办法第十四条只规定提供者备案编号'),
   },
@@ -119,6 +153,13 @@ export const publishedEntries: readonly {
     from: instruments.A.from,
     value: '2020-01-31',
     source: A(2, 1),
+  },
+  {
+    key: 'provider-filing.buffer-until',
+    territory: instruments.A.territory,
+    from: instruments.A.from,
+    value: '2020-01-31',
+    source: A(2, 2),
   },
 ];
 

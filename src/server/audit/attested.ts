@@ -6,7 +6,7 @@ import { type Deviation, streamName } from './deviation.ts';
  * digests registers one.
  */
 export interface Attested {
-  /** What the rows are, Chinese, such as 使用备案的提交内容. */
+  /** What the rows are, Chinese, such as 备案的提交内容. */
   readonly name: string;
   /**
    * One row for each thing attested: `stream_kind` text, `stream_id` bigint, `item` text (which one, Chinese, such as

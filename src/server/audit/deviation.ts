@@ -32,6 +32,7 @@ const streamKinds: Readonly<Record<string, string>> = {
   organisation: '机构',
   'register-app': '登记应用',
   'register-use': '登记使用',
+  'return-template': '退回模板',
   setting: '设置',
 };
 

@@ -51,6 +51,7 @@ const streamKinds = z.enum([
   'setting',
   'register-app',
   'register-use',
+  'return-template',
   'calendar',
 ]);
 
@@ -125,6 +126,7 @@ async function isWithinReach(
     setting: organisations(sql`SELECT ${id}::bigint`),
     account: organisations(sql`SELECT organisation_id FROM memberships WHERE account_id = ${id}`),
     'register-use': organisations(sql`SELECT organisation_id FROM register_uses WHERE id = ${id}`),
+    'return-template': organisations(sql`SELECT organisation_id FROM return_templates WHERE id = ${id}`),
     'register-app': sql`SELECT FROM register_apps WHERE id = ${id}`,
     calendar: sql`SELECT`,
   };

@@ -8,7 +8,7 @@ import { keyMap } from './public-keys.ts';
 import { withAuditClient } from './snapshot.ts';
 import { verifyDatabase } from './verify-database.ts';
 
-const TABLES = ['entries', 'streams', 'checkpoints', 'checkpoint_leaves', 'use_filing_revisions'];
+const TABLES = ['entries', 'streams', 'checkpoints', 'checkpoint_leaves', 'case_revisions'];
 const key = aSigningKey();
 let database: TestDatabase;
 const published: SignedCheckpoint[] = [];
@@ -235,7 +235,7 @@ describe('what entries attest elsewhere', () => {
   beforeEach(async () => {
     await tamper(
       database.ownerUrl,
-      `INSERT INTO use_filing_revisions (case_id, revision, form, submitted_at)
+      `INSERT INTO case_revisions (case_id, revision, form, submitted_at)
        SELECT id, revision, '${form}', '${NOW.toISOString()}' FROM generate_series(31, 33) AS id, generate_series(1, 2) AS revision`,
     );
     for (const revision of [1, 2]) {
@@ -246,29 +246,25 @@ describe('what entries attest elsewhere', () => {
   test('agrees', async () => {
     const { said, verification } = await verified();
     expect(said).toEqual([]);
-    expect(verification.attested).toEqual({ 使用备案的提交内容: 6, 联络人: 0 });
+    expect(verification.attested).toEqual({ 备案的提交内容: 6, 联络人: 0 });
   });
 
   test.each([
     [
       'changed',
-      `UPDATE use_filing_revisions SET form = '{"nature": "required"}' WHERE case_id = 32 AND revision = 2`,
+      `UPDATE case_revisions SET form = '{"nature": "required"}' WHERE case_id = 32 AND revision = 2`,
     ],
-    ['gone', 'DELETE FROM use_filing_revisions WHERE case_id = 32 AND revision = 2'],
+    ['gone', 'DELETE FROM case_revisions WHERE case_id = 32 AND revision = 2'],
     [
       'renumbered',
-      "UPDATE use_filing_revisions SET personal_digest = sha256('x') WHERE case_id = 32 AND revision = 2",
+      "UPDATE case_revisions SET personal_digest = sha256('x') WHERE case_id = 32 AND revision = 2",
     ],
   ])('a form %s', async (_, statement) => {
-    expect(await saidAfter(statement)).toEqual([
-      '办件 32 的使用备案的提交内容（第 2 版）与记录所证明的不一致',
-    ]);
+    expect(await saidAfter(statement)).toEqual(['办件 32 的备案的提交内容（第 2 版）与记录所证明的不一致']);
   });
 
   test('a form that nobody submitted', async () => {
-    const statement = `INSERT INTO use_filing_revisions (case_id, revision, form, submitted_at) VALUES (32, 3, '{}', now())`;
-    expect(await saidAfter(statement)).toEqual([
-      '办件 32 的使用备案的提交内容（第 3 版）与记录所证明的不一致',
-    ]);
+    const statement = `INSERT INTO case_revisions (case_id, revision, form, submitted_at) VALUES (32, 3, '{}', now())`;
+    expect(await saidAfter(statement)).toEqual(['办件 32 的备案的提交内容（第 3 版）与记录所证明的不一致']);
   });
 });

@@ -13,6 +13,8 @@ export interface ClockStart {
   readonly startedOn: LegalDay;
   /** Its settings, and those of the authorities above it, decide where the texts set no limit. */
   readonly authorityId: OrganisationId;
+  /** When it started, where that is over: what was entered since does not change it. */
+  readonly startedAt?: Date | undefined;
 }
 
 export async function startClock(db: Reader, start: ClockStart): Promise<StartedClock> {
@@ -35,7 +37,11 @@ async function settingsOf(db: Reader, starts: readonly ClockStart[]): Promise<Se
   if (!starts.some(({ limit }) => limit in SET_BY_AUTHORITIES)) return [];
   return settingsForEach(
     db,
-    starts.map(({ startedOn, authorityId }) => ({ organisationId: authorityId, day: startedOn })),
+    starts.map(({ startedOn, authorityId, startedAt }) => ({
+      organisationId: authorityId,
+      day: startedOn,
+      knownAt: startedAt,
+    })),
   );
 }
 

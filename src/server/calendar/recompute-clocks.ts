@@ -12,6 +12,8 @@ interface OpenClock {
   readonly limit: TimeLimitKey;
   readonly startedOn: LegalDay;
   readonly authorityId: OrganisationId;
+  /** The transition that started it was the last. */
+  readonly startedAt: Date;
   readonly dueOn: LegalDay | null;
 }
 
@@ -45,7 +47,7 @@ export async function recomputeClocks(tx: Tx, occasion: Occasion): Promise<numbe
 async function openClocks(tx: Tx): Promise<OpenClock[]> {
   const rows = await tx
     .selectFrom('cases')
-    .select(['id', 'clock_limit', 'clock_started_on', 'authority_id', 'due_on'])
+    .select(['id', 'clock_limit', 'clock_started_on', 'authority_id', 'due_on', 'changed_at'])
     .where('clock_limit', 'in', Object.keys(timeLimits))
     .orderBy('id')
     .forUpdate()
@@ -58,6 +60,7 @@ async function openClocks(tx: Tx): Promise<OpenClock[]> {
           limit: row.clock_limit as TimeLimitKey,
           startedOn: row.clock_started_on,
           authorityId: row.authority_id,
+          startedAt: row.changed_at,
           dueOn: row.due_on,
         },
   );

@@ -23,6 +23,7 @@ export function viewOfCase(item: QueueItem, day: Today): z.infer<typeof caseView
     title: item.title,
     owner: { id: item.owner_id, name: item.owner_name },
     authority: { id: item.authority_id, name: item.authority_name },
+    assigneeId: item.assignee_id,
     clock: viewOfClock(item, day),
     version: item.version,
     openedAt: item.opened_at.toISOString(),

@@ -20,7 +20,10 @@ export interface QueueQuery {
   readonly state?: string | undefined;
   readonly ownerId?: OrganisationId | undefined;
   readonly dueBefore?: LegalDay | undefined;
+  /** At most so many working days are left, as the last legal day; null where the calendar does not reach so far. */
+  readonly dueBy?: LegalDay | null | undefined;
   readonly title?: string | undefined;
+  readonly assignee?: 'mine' | 'unassigned' | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -41,10 +44,11 @@ export async function readQueue(
   actor: Actor,
   query: QueueQuery,
 ): Promise<{ items: QueueItem[]; next: string | null }> {
-  const ways = ACTIONS[query.view].flatMap((action) => waysWithin(actor, action));
+  const ways = waysWithin(actor, ACTIONS[query.view]);
   if (ways.length === 0) return { items: [], next: null };
   const limit = query.limit + 1;
-  const firsts = ways.map((way) => sql`(${firstOf(way, query)} LIMIT ${limit})`);
+  const wanted = filter(query, actor);
+  const firsts = ways.map((way) => sql`(${firstOf(way, query, wanted)} LIMIT ${limit})`);
   const { rows } = await sql<QueueItem & { queue_due: string }>`
     SELECT page.*, owner.name AS owner_name, authority.name AS authority_name
     FROM (SELECT * FROM (${sql.join(firsts, sql` UNION `)}) AS firsts ORDER BY queue_due, id LIMIT ${limit}) AS page
@@ -59,58 +63,66 @@ export async function readQueue(
   return { items, next: hasMore ? cursorOf({ due: last.queue_due, id: last.id }) : null };
 }
 
-/** Each way on its own, since an OR of them forbids what one index gives: the first rows in order. */
-function waysWithin(actor: Actor, action: Action): Reach[] {
-  const reaches = reachesOf(actor, action);
+/** Each way on its own, since an OR of them forbids what one index gives: the first rows in order. Each of them once. */
+function waysWithin(actor: Actor, actions: readonly Action[]): Reach[] {
+  const reaches = actions.flatMap((action) => reachesOf(actor, action));
   const all = reaches.find(({ within, exceptOwner }) => within === 'everywhere' && exceptOwner === undefined);
-  return all === undefined ? [...reaches] : [all];
+  return all === undefined ? [...new Map(reaches.map((way) => [JSON.stringify(way), way])).values()] : [all];
 }
 
 /** As the indexes have it, so that they give the order and the place to begin. */
 const DUE = sql`COALESCE(due_on, 'infinity'::date)`;
 
-function firstOf(way: Reach, query: QueueQuery) {
-  return query.awaits === 'nobody' ? firstClosed(way, query) : firstOpen(way, query);
+type Condition = RawBuilder<unknown>;
+
+function firstOf(way: Reach, query: QueueQuery, wanted: Condition) {
+  return query.awaits === 'nobody' ? firstClosed(way, query, wanted) : firstOpen(way, query, wanted);
 }
 
-function firstOpen(way: Reach, query: QueueQuery) {
+function firstOpen(way: Reach, query: QueueQuery, wanted: Condition) {
   return sql`SELECT cases.*, ${DUE} AS queue_due FROM cases
-    WHERE ${reachCondition(way, CASES)} AND awaits = ${sql.lit(query.awaits)} AND ${filter(query)}
+    WHERE ${reachCondition(way, CASES)} AND awaits = ${sql.lit(query.awaits)} AND ${wanted}
       AND ${behind(query.cursor, ({ due, id }) => sql`(${DUE}, id) > (${due}::date, ${id}::bigint)`)}
     ORDER BY ${DUE}, id`;
 }
 
 /** No clock runs for what is closed, so that it stands in the order of ids; below a place it is found by its owners. */
-function firstClosed(way: Reach, query: QueueQuery) {
+function firstClosed(way: Reach, query: QueueQuery, wanted: Condition) {
   const { within } = way;
   const byOwner =
     within === 'everywhere' || !['countyId', 'regionId'].includes(within.field)
       ? sql`true`
       : sql`owner_id IN (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${within.id} AND valid_to = 'infinity')`;
   return sql`SELECT cases.*, ${DUE} AS queue_due FROM cases
-    WHERE ${reachCondition(way, CASES)} AND awaits = 'nobody' AND ${byOwner} AND ${filter(query)}
+    WHERE ${reachCondition(way, CASES)} AND awaits = 'nobody' AND ${byOwner} AND ${wanted}
       AND ${behind(query.cursor, ({ id }) => sql`id > ${id}::bigint`)}
     ORDER BY id`;
 }
 
 const ACTIONS: Readonly<Record<QueueView, readonly Action[]>> = {
-  'to-act': ['use-filing.decide'],
-  own: ['use-filing.write'],
+  'to-act': ['use-filing.decide', 'provider-filing.decide'],
+  own: ['use-filing.write', 'provider-filing.write'],
   supervise: ['cases.read'],
 };
 
-function filter({ kind, state, ownerId, dueBefore, title }: QueueQuery) {
+function filter(query: QueueQuery, { accountId }: Actor): Condition {
+  const { kind, state, ownerId, dueBefore, dueBy, title, assignee } = query;
   const conditions = [
     ...(kind === undefined ? [] : [sql`kind = ${kind}`]),
     ...(state === undefined ? [] : [sql`state = ${state}`]),
     ...(ownerId === undefined ? [] : [sql`owner_id = ${ownerId}`]),
     ...(dueBefore === undefined ? [] : [sql`${DUE} < ${dueBefore}::date`]),
+    ...(dueBy === undefined
+      ? []
+      : [dueBy === null ? sql`due_on IS NOT NULL` : sql`${DUE} <= ${dueBy}::date`]),
     ...(title === undefined ? [] : [sql`strpos(title, ${title}) > 0`]),
+    ...(assignee === 'mine' ? [sql`assignee_id = ${accountId}`] : []),
+    ...(assignee === 'unassigned' ? [sql`assignee_id IS NULL`] : []),
   ];
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
 }
 
-function behind(cursor: string | undefined, isBehind: (last: Position) => RawBuilder<unknown>) {
+function behind(cursor: string | undefined, isBehind: (last: Position) => Condition) {
   return cursor === undefined ? sql`true` : isBehind(positionOf(cursor));
 }
 

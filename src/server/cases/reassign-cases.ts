@@ -58,11 +58,11 @@ async function placeCases(tx: Tx, places: Reassignment['places']): Promise<void>
       IS DISTINCT FROM (item.province, item.region, item.county)`.execute(tx);
 }
 
-/** A raised version tells whoever had the case open that it has left them. */
+/** A raised version tells whoever had the case open that it has left them; nobody of the new authority works on it yet. */
 async function passOn(tx: Tx, authorities: Reassignment['authorities']): Promise<ReassignedCase[]> {
   const column = (key: keyof Reassignment['authorities'][number]) => authorities.map((item) => item[key]);
   const { rows } = await sql<ReassignedCase>`
-    UPDATE cases SET authority_id = item.to_id, version = version + 1
+    UPDATE cases SET authority_id = item.to_id, assignee_id = NULL, version = version + 1
     FROM unnest(${column('ownerId')}::bigint[], ${column('from')}::bigint[], ${column('to')}::bigint[])
       AS item(owner, from_id, to_id)
     WHERE cases.owner_id = item.owner AND cases.authority_id = item.from_id AND cases.awaits <> 'nobody'

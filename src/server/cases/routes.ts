@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { CaseId, OrganisationId } from '../../policy/ids.ts';
-import type { LegalDay } from '../../policy/legal-day.ts';
+import type { CaseId } from '../../policy/ids.ts';
 import { getCase } from '../access.ts';
-import { calendarOf } from '../calendar/calendar.ts';
 import type { App } from '../http/fastify.ts';
 import { idParam, noContent, signedIn } from '../http/schemas.ts';
 import { read, write } from '../http/transactions.ts';
-import { viewOfCase } from './case-view.ts';
+import { answerQueue } from './answer-queue.ts';
+import { assignmentRoutes } from './assignment-routes.ts';
 import { markAllRead, markRead, readInbox } from './inbox.ts';
-import { readQueue } from './queue.ts';
+import { returnTemplateRoutes } from './return-template-routes.ts';
+import { savedViewRoutes } from './saved-view-routes.ts';
 import { caseView, message, queueQuery, timelineEntry } from './schema.ts';
 
 const tags = ['办件'];
@@ -26,21 +26,14 @@ export function caseRoutes(app: App): void {
         response: { 200: z.object({ items: z.array(caseView), next: z.string().nullable() }) },
       },
     },
-    (request) =>
-      read(request, async (db, { today }) => {
-        const { ownerId, dueBefore, ...query } = request.query;
-        const { items, next } = await readQueue(db, signedIn(request), {
-          ...query,
-          ownerId: ownerId as OrganisationId | undefined,
-          dueBefore: dueBefore as LegalDay | undefined,
-        });
-        const calendar = await calendarOf(db);
-        return { items: items.map((item) => viewOfCase(item, { today, calendar })), next };
-      }),
+    (request) => read(request, (db, occasion) => answerQueue(db, occasion, request.query)),
   );
   timelineRoute(app);
   inboxRoutes(app);
   readAllRoute(app);
+  assignmentRoutes(app);
+  savedViewRoutes(app);
+  returnTemplateRoutes(app);
 }
 
 function timelineRoute(app: App): void {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { line } from '../../policy/form-parts.ts';
-import { legalDayText } from '../http/schemas.ts';
+import { day, line } from '../../policy/form-parts.ts';
 
 export const party = z.object({ id: z.number(), name: z.string() });
 
@@ -26,6 +25,7 @@ export const caseView = z
     title: z.string(),
     owner: party,
     authority: party,
+    assigneeId: z.number().nullable(),
     clock: clockView.nullable(),
     version: z.number(),
     openedAt: z.iso.datetime(),
@@ -33,17 +33,42 @@ export const caseView = z
   })
   .meta({ id: 'Case' });
 
-export const queueQuery = z.object({
-  view: z.enum(['to-act', 'own', 'supervise']).default('to-act'),
-  awaits: z.enum(['owner', 'authority', 'nobody']).default('authority'),
+const count = z.int('应为整数').min(0, '不能小于 0').max(250, '最多 250 个工作日');
+const organisationId = z.int('应为编号').positive('应为编号');
+
+/** What a queue can be filtered by. Numbers come as text in a query and as numbers in JSON. */
+const filters = <Id extends z.ZodType<number>, Count extends z.ZodType<number>>(
+  id: Id,
+  workingDays: Count,
+) => ({
+  view: z.enum(['to-act', 'own', 'supervise'], '应为 to-act、own 或 supervise').default('to-act'),
+  awaits: z.enum(['owner', 'authority', 'nobody'], '应为 owner、authority 或 nobody').default('authority'),
   kind: line(40).optional(),
   state: line(40).optional(),
-  ownerId: z.coerce.number().int().positive().optional(),
-  dueBefore: legalDayText.optional(),
+  ownerId: id.optional(),
+  dueBefore: day.optional(),
+  dueWithin: workingDays.optional().describe('剩余工作日不超过此数，超期的包括在内'),
   title: line(100).optional(),
+  assignee: z
+    .enum(['mine', 'unassigned'], '应为 mine 或 unassigned')
+    .optional()
+    .describe('本人承办的，或尚未分配的'),
+});
+
+const page = {
   cursor: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+export const queueQuery = z.object({
+  ...filters(z.coerce.number().pipe(organisationId), z.coerce.number().pipe(count)),
+  ...page,
 });
+
+/** The same filters, to be kept under a name. */
+export const queueFilters = z.strictObject(filters(organisationId, count));
+
+export const queuePage = z.object(page);
 
 export const timelineEntry = z
   .object({

@@ -136,7 +136,7 @@ async function connectOwner(ownerUrl: string): Promise<Client> {
   } catch (error) {
     if (errorCode(error) !== '3D000') throw error;
   }
-  const first = await connect(ownerUrl.replace(/[^/]+$/, 'postgres'));
+  const first = await connect(`${ownerUrl.slice(0, ownerUrl.lastIndexOf('/'))}/postgres`);
   await first.query(`CREATE DATABASE ${DATABASE}`);
   await first.end();
   return connect(ownerUrl);

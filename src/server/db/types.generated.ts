@@ -14,6 +14,8 @@ import type {
   OrganisationId,
   RegisterAppId,
   RegisterUseId,
+  ReturnTemplateId,
+  SavedViewId,
 } from '../../policy/ids.ts';
 import type { LegalDay } from '../../policy/legal-day.ts';
 import type { ColumnType } from 'kysely';
@@ -52,6 +54,25 @@ export interface Accounts {
    * argon2id; null until the one-time link was used.
    */
   password_hash: string | null;
+}
+
+export interface AnnulledNumbers {
+  /**
+   * When.
+   */
+  annulled_at: Date;
+  /**
+   * The record that bore it, and has another now.
+   */
+  app_id: RegisterAppId;
+  /**
+   * The number.
+   */
+  number: string;
+  /**
+   * Why; public.
+   */
+  reason: string;
 }
 
 export interface ApiKeys {
@@ -142,7 +163,57 @@ export interface CalendarDays {
   working: boolean;
 }
 
+export interface CaseReturnReasons {
+  /**
+   * Whose.
+   */
+  case_id: CaseId;
+  /**
+   * Which field of the form; null for the whole.
+   */
+  field: string | null;
+  /**
+   * What is wrong and what to supply, in words.
+   */
+  reason: string;
+  /**
+   * The revision that was returned.
+   */
+  revision: number;
+  /**
+   * 1, 2, 3 …
+   */
+  seq: number;
+}
+
+export interface CaseRevisions {
+  /**
+   * Whose.
+   */
+  case_id: CaseId;
+  /**
+   * The form without personal data.
+   */
+  form: unknown;
+  /**
+   * The people named in it stand apart.
+   */
+  personal_digest: Buffer | null;
+  /**
+   * 1 for the first submission.
+   */
+  revision: number;
+  /**
+   * When.
+   */
+  submitted_at: Date;
+}
+
 export interface Cases {
+  /**
+   * The officer of the authority who works on it; null where nobody does in particular.
+   */
+  assignee_id: AccountId | null;
   /**
    * The authority that must act.
    */
@@ -443,6 +514,17 @@ export interface Files {
    * When.
    */
   uploaded_at: Date;
+}
+
+export interface FilingNumberCounters {
+  /**
+   * The serial last given.
+   */
+  last_serial: number;
+  /**
+   * The two digits after 教APP备.
+   */
+  province_code: string;
 }
 
 export interface IdempotencyKeys {
@@ -961,11 +1043,101 @@ export interface PersonalData {
   stored_at: Date;
 }
 
+export interface ProviderFilingChecks {
+  /**
+   * Who verified it.
+   */
+  account_id: AccountId;
+  /**
+   * Of which filing.
+   */
+  case_id: CaseId;
+  /**
+   * When.
+   */
+  checked_at: Date;
+  /**
+   * What was found, in the officer's words.
+   */
+  note: string | null;
+  /**
+   * right 无误, defect 有误.
+   */
+  outcome: string;
+  /**
+   * Which item, see policy/provider-filing/verification-items.ts.
+   */
+  path: string;
+  /**
+   * Of which revision.
+   */
+  revision: number;
+}
+
+export interface ProviderFilings {
+  /**
+   * The published record that is amended.
+   */
+  amends_id: RegisterAppId | null;
+  /**
+   * Its case.
+   */
+  case_id: CaseId;
+  /**
+   * A return named what could have been named before: that clock runs on after the supplement.
+   */
+  clock_runs_on: Generated<boolean>;
+  /**
+   * What is being typed; null once submitted.
+   */
+  draft: unknown | null;
+  /**
+   * Raised with each saving, so that two tabs notice each other.
+   */
+  draft_version: Generated<number>;
+  /**
+   * The provider.
+   */
+  organisation_id: OrganisationId;
+  /**
+   * What is submitted.
+   */
+  purpose: string;
+  /**
+   * Who approved first, where two people approve.
+   */
+  reviewed_by: AccountId | null;
+  /**
+   * Number of the revision last submitted; 0 before.
+   */
+  revision: Generated<number>;
+  /**
+   * Keys of apps of the last revision that were split off and go on in a case of their own.
+   */
+  split_apps: Generated<string[]>;
+  /**
+   * The filing that its apps were split off from.
+   */
+  split_from: CaseId | null;
+  /**
+   * Its last day; null while the calendar lacks it.
+   */
+  verification_due_on: LegalDay | null;
+  /**
+   * Start of the verification clock of the last submission.
+   */
+  verification_started_on: LegalDay | null;
+}
+
 export interface RegisterApps {
   /**
    * Declared to carry commercial advertisements; null if not known.
    */
   advertisements: boolean | null;
+  /**
+   * 变更核验中 since then; null when no amendment is being verified.
+   */
+  amendment_since: Date | null;
   /**
    * student stages, parent, teacher.
    */
@@ -982,6 +1154,14 @@ export interface RegisterApps {
    * Legal day of the filing, if known.
    */
   filed_on: LegalDay | null;
+  /**
+   * Key of the app in that filing's form.
+   */
+  filing_app_key: string | null;
+  /**
+   * The provider filing whose approval published this state of the record.
+   */
+  filing_case_id: CaseId | null;
   /**
    * learning, management.
    */
@@ -1022,6 +1202,18 @@ export interface RegisterApps {
    * Name of the provider.
    */
   provider_name: string;
+  /**
+   * When the provider said so.
+   */
+  shown_recorded_at: Date | null;
+  /**
+   * A picture of that place.
+   */
+  shown_screenshot: FileId | null;
+  /**
+   * Where the app shows its filing, as its provider says (M 14).
+   */
+  shown_where: string | null;
   /**
    * Which list or system it was taken from.
    */
@@ -1091,6 +1283,76 @@ export interface RegisterUses {
   version: Generated<number>;
 }
 
+export interface ReturnTemplates {
+  /**
+   * For which kind of case.
+   */
+  case_kind: string;
+  /**
+   * Path of the field of the form that it concerns; null for the whole.
+   */
+  field: string | null;
+  /**
+   * Key.
+   */
+  id: Generated<ReturnTemplateId>;
+  /**
+   * The authority whose template it is.
+   */
+  organisation_id: OrganisationId;
+  /**
+   * Order among those of the authority for that kind.
+   */
+  position: number;
+  /**
+   * No longer offered from then on; templates are never deleted.
+   */
+  retired_at: Date | null;
+  /**
+   * The provision that it rests on.
+   */
+  source: string | null;
+  /**
+   * What is wrong and what to do.
+   */
+  text: string;
+  /**
+   * Raised with each change; a stale one is refused.
+   */
+  version: Generated<number>;
+}
+
+export interface SavedViews {
+  /**
+   * Whose.
+   */
+  account_id: AccountId;
+  /**
+   * When it was saved.
+   */
+  created_at: Date;
+  /**
+   * What is asked of the queue, valid against the schema of its query.
+   */
+  filters: unknown;
+  /**
+   * Key.
+   */
+  id: Generated<SavedViewId>;
+  /**
+   * Shown first; one of each person at most.
+   */
+  is_default: Generated<boolean>;
+  /**
+   * As its owner calls it.
+   */
+  name: string;
+  /**
+   * Order in the list.
+   */
+  position: number;
+}
+
 export interface ScheduledTasks {
   /**
    * When it was last done.
@@ -1120,7 +1382,7 @@ export interface SelfRegistrations {
    */
   verified_at: Date | null;
   /**
-   * The authority that did; null where a filing did.
+   * The authority that did, by itself or by approving a filing.
    */
   verified_by: OrganisationId | null;
 }
@@ -1150,6 +1412,10 @@ export interface Sessions {
 
 export interface Settings {
   /**
+   * Who entered it, as the timeline names them.
+   */
+  actor: string;
+  /**
    * First legal day on which it holds.
    */
   effective_from: LegalDay;
@@ -1165,6 +1431,10 @@ export interface Settings {
    * The authority that set it; it holds for everybody below.
    */
   organisation_id: OrganisationId;
+  /**
+   * Why; never null where an administrator entered it for a day that was over.
+   */
+  reason: string | null;
   /**
    * When it was entered.
    */
@@ -1203,52 +1473,6 @@ export interface UsedProofs {
    * From then on the challenge is void anyway.
    */
   expires_at: Date;
-}
-
-export interface UseFilingDefects {
-  /**
-   * Whose.
-   */
-  case_id: CaseId;
-  /**
-   * Which field of the form; null for the whole.
-   */
-  field: string | null;
-  /**
-   * What is wrong and what to supply, in words.
-   */
-  reason: string;
-  /**
-   * The revision that was returned.
-   */
-  revision: number;
-  /**
-   * 1, 2, 3 …
-   */
-  seq: number;
-}
-
-export interface UseFilingRevisions {
-  /**
-   * Whose.
-   */
-  case_id: CaseId;
-  /**
-   * The form without personal data.
-   */
-  form: unknown;
-  /**
-   * Legal person and contact stand apart.
-   */
-  personal_digest: Buffer | null;
-  /**
-   * 1 for the first submission.
-   */
-  revision: number;
-  /**
-   * When.
-   */
-  submitted_at: Date;
 }
 
 export interface UseFilings {
@@ -1300,10 +1524,13 @@ export interface UseFilings {
 
 export interface DB {
   accounts: Accounts;
+  annulled_numbers: AnnulledNumbers;
   api_keys: ApiKeys;
   attachments: Attachments;
   attempts: Attempts;
   calendar_days: CalendarDays;
+  case_return_reasons: CaseReturnReasons;
+  case_revisions: CaseRevisions;
   cases: Cases;
   challenge_keys: ChallengeKeys;
   checkpoint_keys: CheckpointKeys;
@@ -1313,6 +1540,7 @@ export interface DB {
   declarations: Declarations;
   entries: Entries;
   files: Files;
+  filing_number_counters: FilingNumberCounters;
   idempotency_keys: IdempotencyKeys;
   inbox: Inbox;
   jobs: Jobs;
@@ -1329,15 +1557,17 @@ export interface DB {
   organisations: Organisations;
   outbox: Outbox;
   personal_data: PersonalData;
+  provider_filing_checks: ProviderFilingChecks;
+  provider_filings: ProviderFilings;
   register_apps: RegisterApps;
   register_uses: RegisterUses;
+  return_templates: ReturnTemplates;
+  saved_views: SavedViews;
   scheduled_tasks: ScheduledTasks;
   self_registrations: SelfRegistrations;
   sessions: Sessions;
   settings: Settings;
   streams: Streams;
-  use_filing_defects: UseFilingDefects;
-  use_filing_revisions: UseFilingRevisions;
   use_filings: UseFilings;
   used_proofs: UsedProofs;
 }

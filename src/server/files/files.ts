@@ -109,3 +109,29 @@ export async function attachFiles(tx: Tx, attachments: readonly Attachment[]): P
       ${attachments.map(({ fileId }) => fileId)}::bigint[])
     ON CONFLICT DO NOTHING`.execute(tx);
 }
+
+/** The files of a case, as its view shows them. */
+export async function listAttachments(
+  db: Reader,
+  caseId: CaseId,
+): Promise<{ id: number; name: string; size: number; mediaType: string }[]> {
+  return db
+    .selectFrom('attachments')
+    .innerJoin('files', 'files.id', 'attachments.file_id')
+    .select(['files.id', 'files.name', 'files.size', 'files.media_type as mediaType'])
+    .where('attachments.case_id', '=', caseId)
+    .orderBy('files.id')
+    .execute();
+}
+
+/** Those of the files that belong to the organisation or are attached to its case. */
+export async function findOwnFiles(
+  db: Reader,
+  ids: readonly FileId[],
+  { organisationId, caseId }: { readonly organisationId: OrganisationId; readonly caseId: CaseId },
+): Promise<Set<FileId>> {
+  const { rows } = await sql<{ id: FileId }>`
+    SELECT id FROM files WHERE id = ANY(${ids}::bigint[]) AND (organisation_id = ${organisationId}
+      OR EXISTS (SELECT FROM attachments WHERE file_id = files.id AND case_id = ${caseId}))`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -8,8 +8,6 @@ export const idParam = z.object({ id: z.coerce.number().int().positive().max(Num
 
 export const noContent = z.null();
 
-export const legalDayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期格式应为 YYYY-MM-DD');
-
 /** @throws Failure `unauthenticated`; a route that declares its access never gets here without an actor */
 export function signedIn({ actor }: FastifyRequest): Actor {
   if (actor === null) throw new Failure('unauthenticated', '请先登录。');

@@ -232,7 +232,7 @@ describe('a mail server', () => {
     const address = await aConfirmed();
     faults.set(address, new DeliveryFault('ECONNREFUSED'));
     await told();
-    for (let hours = 0; hours <= 48; hours += 1) {
+    for (const hours of [0, 1, 24, 47, 48]) {
       app.now = new Date(START.getTime() + hours * HOUR);
       await deliver();
     }

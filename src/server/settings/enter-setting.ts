@@ -3,7 +3,7 @@ import { type LegalDay, startOf } from '../../policy/legal-day.ts';
 import { type SettingKey, settings } from '../../policy/settings/settings.ts';
 import { record } from '../audit/timeline.ts';
 import type { Tx } from '../db/database.ts';
-import { Failure } from '../errors.ts';
+import { type Defect, Failure } from '../errors.ts';
 import type { Occasion } from '../occasion.ts';
 
 export interface NewSetting {
@@ -12,12 +12,14 @@ export interface NewSetting {
   readonly organisationId: OrganisationId;
   readonly effectiveFrom: LegalDay;
   readonly value: unknown;
+  readonly reason?: string | undefined;
 }
 
 /** @throws Failure `invalid` with every defect of the value */
 export async function enterSetting(tx: Tx, occasion: Occasion, setting: NewSetting): Promise<void> {
-  const { key, organisationId, effectiveFrom } = setting;
-  const value = validValue(setting);
+  ensureSound(setting, defectsOf(setting));
+  const { key, organisationId, effectiveFrom, reason } = setting;
+  const value: unknown = settings[key].schema.parse(setting.value);
   await tx
     .insertInto('settings')
     .values({
@@ -26,6 +28,8 @@ export async function enterSetting(tx: Tx, occasion: Occasion, setting: NewSetti
       effective_from: effectiveFrom,
       value: JSON.stringify(value),
       recorded_at: occasion.now,
+      actor: occasion.actorName,
+      reason: reason ?? null,
     })
     .execute();
   const from = startOf(effectiveFrom);
@@ -33,20 +37,25 @@ export async function enterSetting(tx: Tx, occasion: Occasion, setting: NewSetti
     {
       streamId: organisationId,
       action: 'enter-setting',
-      body: { key, from: effectiveFrom, value },
+      body: { key, from: effectiveFrom, value, ...(reason === undefined ? {} : { reason }) },
       effectiveAt: from < occasion.now ? from : occasion.now,
     },
   ]);
 }
 
-function validValue({ key, value }: NewSetting): unknown {
+/** What the setting's own schema says of the value. */
+export function defectsOf({ key, value }: NewSetting): Defect[] {
   const parsed = settings[key].schema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  return parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => ({ field: ['value', ...path].join('.'), message }));
+}
+
+/** @throws Failure `invalid` with all of them */
+export function ensureSound({ key }: NewSetting, defects: readonly Defect[]): void {
+  if (defects.length === 0) return;
   throw new Failure('invalid', `“${settings[key].title}”的值不符合要求，没有保存。`, {
     remedy: '请逐项修改后再保存。',
-    defects: parsed.error.issues.map(({ path, message }) => ({
-      field: ['value', ...path].join('.'),
-      message,
-    })),
+    defects,
   });
 }

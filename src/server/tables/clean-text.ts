@@ -1,7 +1,8 @@
+import { strip } from './strip.ts';
 import type { Parsed } from './table.ts';
 
 /** Outer white space (with the Chinese space) and characters without width that come along when copying. */
-const OUTER = /^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g;
+const OUTER = /[\s\u200b\u2060\ufeff]/;
 const WITHOUT_WIDTH = /[\u200b\u2060\ufeff]/g;
 const LINE_BREAK = /\r\n?|\u2028|\u2029/g;
 /** Control characters, and those that turn the direction of writing and so can disguise a name. */
@@ -10,7 +11,7 @@ const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff
 
 /** As every cell is read: NFC, one kind of line break, trimmed. */
 export function cleanText(typed: string): Parsed<string> {
-  const text = typed.replace(LINE_BREAK, '\n').replace(OUTER, '').replace(WITHOUT_WIDTH, '').normalize('NFC');
+  const text = strip(typed.replace(LINE_BREAK, '\n'), OUTER).replace(WITHOUT_WIDTH, '').normalize('NFC');
   if (FORBIDDEN.test(text) || !text.isWellFormed()) {
     return { ok: false, message: '含有看不见的控制字符，请删除后重新填写' };
   }

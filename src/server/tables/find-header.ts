@@ -1,6 +1,7 @@
 import { cellName } from './cell-name.ts';
 import { halfWidth, shortened } from './clean-text.ts';
 import type { RawRow } from './raw-row.ts';
+import { strip } from './strip.ts';
 import type { ColumnDefinition, TableHeader } from './table.ts';
 import { TableRefusal } from './table-refusal.ts';
 
@@ -43,10 +44,10 @@ function headerNames(columns: readonly ColumnDefinition[], ignored: readonly str
 
 /** Spaces, line breaks, full-width forms and the marks of a required column make no difference. */
 function normalised(header: string): string {
-  return halfWidth(header.normalize('NFC'))
+  const bare = halfWidth(header.normalize('NFC'))
     .replace(/[\s\u200b\ufeff]+/g, '')
-    .replace(/^\*+|\*+$|\((必填|选填)\)$/g, '')
-    .toLowerCase();
+    .replace(/\((?:必填|选填)\)$/, '');
+  return strip(bare, /\*/).toLowerCase();
 }
 
 function headersOf(row: RawRow, names: HeaderNames): TableHeader[] {

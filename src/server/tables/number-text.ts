@@ -24,7 +24,14 @@ export function numberText(raw: string, format: NumberFormat, from1904: boolean)
 /** Without the last binary digit's noise (`3.3000000000000003`) and without an exponent. */
 function plain(number: number): string {
   const text = String(Number(number.toPrecision(15)));
-  return text.includes('e') ? number.toFixed(15).replace(/\.?0+$/, '') : text;
+  return text.includes('e') ? withoutEndingZeros(number.toFixed(15)) : text;
+}
+
+function withoutEndingZeros(text: string): string {
+  if (!text.includes('.')) return text;
+  let end = text.length;
+  while (text.charAt(end - 1) === '0') end -= 1;
+  return text.slice(0, text.charAt(end - 1) === '.' ? end - 1 : end);
 }
 
 const DAY_MS = 86_400_000;

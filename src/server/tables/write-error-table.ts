@@ -68,7 +68,7 @@ function errorRow(
 }
 
 function isAt({ cell = '' }: TableError, { index }: TableHeader): boolean {
-  return cell.replace(/\d.*$/, '') === columnName(index);
+  return /^\D*/.exec(cell)?.[0] === columnName(index);
 }
 
 function sentence({ row, cell, column, message }: TableError): string {

@@ -56,7 +56,7 @@ function builtIn(id: number): NumberFormat {
 }
 
 const LITERAL = /"[^"]*"|\\.|_.|\*./g;
-const BRACKETS = /\[(?![hms]+\])[^\]]*\]/gi;
+const BRACKETS = /\[(?![hms]+\])[^[\]]*\]/gi;
 
 /** Undefined without a format code. Of a code with sections only the first counts: it is that of positive numbers. */
 export function formatOf(code: string | undefined): NumberFormat | undefined {

@@ -112,6 +112,36 @@ COMMENT ON COLUMN personal_data.organisation_id IS 'Whose people they are.';
 COMMENT ON COLUMN personal_data.data IS 'The data; null once erased.';
 COMMENT ON COLUMN personal_data.stored_at IS 'Since when.';
 
+CREATE TABLE case_revisions (
+  case_id bigint NOT NULL REFERENCES cases,
+  revision integer NOT NULL,
+  form jsonb NOT NULL,
+  personal_digest bytea REFERENCES personal_data,
+  submitted_at timestamptz NOT NULL,
+  PRIMARY KEY (case_id, revision)
+);
+COMMENT ON TABLE case_revisions IS 'The form of a filing as submitted, once for each submission; never changed.';
+COMMENT ON COLUMN case_revisions.case_id IS 'Whose.';
+COMMENT ON COLUMN case_revisions.revision IS '1 for the first submission.';
+COMMENT ON COLUMN case_revisions.form IS 'The form without personal data.';
+COMMENT ON COLUMN case_revisions.personal_digest IS 'The people named in it stand apart.';
+COMMENT ON COLUMN case_revisions.submitted_at IS 'When.';
+
+CREATE TABLE case_return_reasons (
+  case_id bigint NOT NULL REFERENCES cases,
+  revision integer NOT NULL,
+  seq integer NOT NULL,
+  field text,
+  reason text NOT NULL,
+  PRIMARY KEY (case_id, revision, seq)
+);
+COMMENT ON TABLE case_return_reasons IS 'Why a revision was returned, item by item.';
+COMMENT ON COLUMN case_return_reasons.case_id IS 'Whose.';
+COMMENT ON COLUMN case_return_reasons.revision IS 'The revision that was returned.';
+COMMENT ON COLUMN case_return_reasons.seq IS '1, 2, 3 …';
+COMMENT ON COLUMN case_return_reasons.field IS 'Which field of the form; null for the whole.';
+COMMENT ON COLUMN case_return_reasons.reason IS 'What is wrong and what to supply, in words.';
+
 CREATE TABLE checkpoints (
   number integer PRIMARY KEY,
   made_at timestamptz NOT NULL,
@@ -241,10 +271,11 @@ CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at);
 ALTER TABLE streams ALTER hash SET STATISTICS 0;
 ALTER TABLE entries ALTER body SET STATISTICS 0, ALTER previous_hash SET STATISTICS 0, ALTER hash SET STATISTICS 0;
 ALTER TABLE personal_data ALTER salt SET STATISTICS 0, ALTER data SET STATISTICS 0;
+ALTER TABLE case_revisions ALTER form SET STATISTICS 0;
 ALTER TABLE inbox ALTER title SET STATISTICS 0, ALTER text SET STATISTICS 0;
 
 GRANT SELECT, INSERT, UPDATE ON cases, streams, inbox, outbox, jobs TO registry_runtime;
-GRANT SELECT, INSERT ON entries, checkpoints, checkpoint_leaves TO registry_runtime;
+GRANT SELECT, INSERT ON entries, checkpoints, checkpoint_leaves, case_revisions, case_return_reasons TO registry_runtime;
 GRANT SELECT, INSERT ON personal_data TO registry_runtime;
 GRANT UPDATE (data) ON personal_data TO registry_runtime;
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO registry_runtime;

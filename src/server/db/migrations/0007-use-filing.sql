@@ -28,37 +28,6 @@ COMMENT ON COLUMN use_filings.reserved_app_id IS 'The register id that a self-de
 ALTER TABLE use_filings ALTER draft SET STATISTICS 0;
 CREATE INDEX use_filings_by_organisation ON use_filings (organisation_id, app_id);
 
-CREATE TABLE use_filing_revisions (
-  case_id bigint NOT NULL REFERENCES use_filings,
-  revision integer NOT NULL,
-  form jsonb NOT NULL,
-  personal_digest bytea REFERENCES personal_data,
-  submitted_at timestamptz NOT NULL,
-  PRIMARY KEY (case_id, revision)
-);
-COMMENT ON TABLE use_filing_revisions IS 'The form as submitted, once for each submission; never changed.';
-COMMENT ON COLUMN use_filing_revisions.case_id IS 'Whose.';
-COMMENT ON COLUMN use_filing_revisions.revision IS '1 for the first submission.';
-COMMENT ON COLUMN use_filing_revisions.form IS 'The form without personal data.';
-COMMENT ON COLUMN use_filing_revisions.personal_digest IS 'Legal person and contact stand apart.';
-COMMENT ON COLUMN use_filing_revisions.submitted_at IS 'When.';
-ALTER TABLE use_filing_revisions ALTER form SET STATISTICS 0;
-
-CREATE TABLE use_filing_defects (
-  case_id bigint NOT NULL REFERENCES use_filings,
-  revision integer NOT NULL,
-  seq integer NOT NULL,
-  field text,
-  reason text NOT NULL,
-  PRIMARY KEY (case_id, revision, seq)
-);
-COMMENT ON TABLE use_filing_defects IS 'Why a revision was returned, item by item.';
-COMMENT ON COLUMN use_filing_defects.case_id IS 'Whose.';
-COMMENT ON COLUMN use_filing_defects.revision IS 'The revision that was returned.';
-COMMENT ON COLUMN use_filing_defects.seq IS '1, 2, 3 …';
-COMMENT ON COLUMN use_filing_defects.field IS 'Which field of the form; null for the whole.';
-COMMENT ON COLUMN use_filing_defects.reason IS 'What is wrong and what to supply, in words.';
-
 CREATE TABLE declarations (
   case_id bigint PRIMARY KEY REFERENCES use_filings,
   organisation_id bigint NOT NULL REFERENCES organisations,
@@ -73,6 +42,5 @@ COMMENT ON COLUMN declarations.in_force_to IS 'Until when.';
 CREATE UNIQUE INDEX declarations_current ON declarations (organisation_id) WHERE in_force_to = 'infinity';
 
 GRANT SELECT, INSERT, UPDATE ON use_filings, declarations TO registry_runtime;
-GRANT SELECT, INSERT ON use_filing_revisions, use_filing_defects TO registry_runtime;
 -- A self-developed app's register id is reserved when its filing is submitted.
 GRANT USAGE ON SEQUENCE register_apps_id_seq TO registry_runtime;

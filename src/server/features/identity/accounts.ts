@@ -2,6 +2,7 @@ import type { Role } from '../../../policy/access/grants.ts';
 import type { AccountId, MembershipId, OrganisationId } from '../../../policy/ids.ts';
 import { ORGANISATIONS, withinReach } from '../../access.ts';
 import { record } from '../../audit/timeline.ts';
+import { releaseCases } from '../../cases/assign-cases.ts';
 import type { Tx } from '../../db/database.ts';
 import { FOREVER_SQL } from '../../db/infinity.ts';
 import { Failure, notFound } from '../../errors.ts';
@@ -77,7 +78,7 @@ async function ensureOneAdministratorRole(tx: Tx, accountId: AccountId, role: Ro
 }
 
 /**
- * Ends a role. It takes effect with the holder's next request.
+ * Ends a role. It takes effect with the holder's next request; an officer's open cases wait for another.
  * @throws Failure `not-found` when the role is held outside the actor's reach
  */
 export async function endMembership(tx: Tx, occasion: Occasion, id: MembershipId): Promise<void> {
@@ -108,6 +109,10 @@ export async function endMembership(tx: Tx, occasion: Occasion, id: MembershipId
       body: { organisation: membership.organisation_id, role: membership.role },
     },
   ]);
+  if (membership.role === 'officer')
+    await releaseCases(tx, occasion, [
+      { accountId: membership.account_id, organisationId: membership.organisation_id },
+    ]);
 }
 
 /** @throws Failure `not-found` when the organisation is outside the actor's reach */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Actor } from '../../../policy/access/grants.ts';
 import { line } from '../../../policy/form-parts.ts';
 import type { OrganisationId } from '../../../policy/ids.ts';
 import { transaction } from '../../db/database.ts';
@@ -130,10 +131,18 @@ function verificationRoute(app: App): void {
     (request, reply) =>
       write(request, reply, async (tx, occasion) => {
         const id = request.params.id as OrganisationId;
-        const authority = occasion.actor.memberships.find(({ level }) => level !== null);
-        const authorityId = authority?.organisationId ?? null;
+        const authorityId = verifierOf(occasion.actor);
         await verifyRegistration(tx, occasion, id, { authorityId, basis: request.body.basis });
         return { status: 201, body: { organisationId: id } };
       }),
   );
+}
+
+/** The authority for which the actor verifies. */
+function verifierOf({ memberships }: Actor): OrganisationId {
+  const verifier = memberships.find(
+    ({ role, level }) => role === 'officer' && (level === 'ministry' || level === 'province'),
+  );
+  if (verifier === undefined) throw new Error('only officers of the Ministry or a province verify');
+  return verifier.organisationId;
 }

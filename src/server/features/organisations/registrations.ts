@@ -6,6 +6,7 @@ import { registrationRules } from '../../../policy/organisations/rules.ts';
 import { checkAll } from '../../../policy/rule.ts';
 import { record } from '../../audit/timeline.ts';
 import { tell } from '../../cases/inbox.ts';
+import type { Listener } from '../../cases/listeners.ts';
 import type { Reader, Tx } from '../../db/database.ts';
 import { type Defect, defectOf, Failure, notFound } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
@@ -62,8 +63,7 @@ export async function listRegistrations(
 }
 
 export interface Verification {
-  /** Null where a filing shows the proof. */
-  readonly authorityId: OrganisationId | null;
+  readonly authorityId: OrganisationId;
   /** What was looked at. */
   readonly basis: string;
 }
@@ -95,6 +95,15 @@ export async function verifyRegistrations(
   );
   return verified.map(({ id }) => id);
 }
+
+/** Whoever decides a first filing has seen the proof (JU-11). */
+export const verifyWhoIsApproved: Listener = async (tx, occasion, moved) => {
+  const byAuthority = Map.groupBy(moved, ({ row }) => row.authority_id);
+  for (const [authorityId, cases] of byAuthority) {
+    const owners = [...new Set(cases.map(({ row }) => row.owner_id))];
+    await verifyRegistrations(tx, occasion, owners, { authorityId, basis: '提供者备案' });
+  }
+};
 
 /** @throws Failure `not-found` for who did not register itself, `conflict` when it was verified before */
 export async function verifyRegistration(

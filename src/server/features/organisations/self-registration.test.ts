@@ -3,6 +3,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { anApp, type TestApp } from '../../../../test/app.ts';
 import { aTree, type Tree } from '../../../../test/builders/organisations.ts';
+import { providerDesk } from '../../../../test/builders/provider-desk.ts';
 
 const ANYBODY = null;
 const CODE = '12441400456763110Y';
@@ -217,6 +218,19 @@ describe('verification', () => {
     expect((await verify(officer, tree.shiheSchool)).status).toBe(404);
     expect((await verify(officer, id, { basis: '' })).status).toBe(400);
   });
+});
+
+test('the first filing that is approved verifies the proof, too', async () => {
+  const desk = await providerDesk(app, tree);
+  await app.database.db
+    .insertInto('self_registrations')
+    .values({ organisation_id: desk.providerId, registered_at: START })
+    .execute();
+  const own = () => app.call(desk.provider, 'GET', `/api/v1/organisations/${desk.providerId}`);
+  expect((await desk.submitted()).status).toBe(201);
+  expect((await own()).body.unverified).toBe(true);
+  expect((await desk.approved()).body.state).toBe('approved');
+  expect((await own()).body.unverified).toBe(false);
 });
 
 describe('floods', () => {

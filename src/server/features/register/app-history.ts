@@ -16,6 +16,11 @@ export interface StatusPeriod {
 export const ACTION_TITLES: Readonly<Record<string, string>> = {
   publish: '公布',
   update: '更新',
+  amend: '变更',
+  'mark-amendment': '变更核验开始',
+  'unmark-amendment': '变更核验结束',
+  'annul-number': '作废备案号并重新编号',
+  'record-showing': '登记公示位置',
   ...Object.fromEntries(registerAppStates.transitions.map(({ action, title }) => [action, title])),
 };
 

@@ -27,6 +27,7 @@ export function viewApp(row: RegisterAppRow): RegisterAppView {
     filedOn: row.filed_on,
     source: row.source,
     checkedOn: row.checked_on,
+    amendmentSince: row.amendment_since?.toISOString() ?? null,
     version: row.version,
   };
 }

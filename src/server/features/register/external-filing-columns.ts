@@ -1,7 +1,7 @@
-import { APP_KINDS, FUNCTION_TYPES, type Platform } from '../../../policy/option-lists.ts';
+import { APP_AUDIENCES, APP_KINDS, FUNCTION_TYPES, type Platform } from '../../../policy/option-lists.ts';
 import type { ExternalFiling } from '../../../policy/register/facts.ts';
 import { findFilingNumberFault } from '../../../policy/register/filing-number-fault.ts';
-import { APP_AUDIENCES, EXTERNAL_ORIGINS } from '../../../policy/register/option-lists.ts';
+import { EXTERNAL_ORIGINS } from '../../../policy/register/option-lists.ts';
 import { APP_STATUSES } from '../../../policy/register/states.ts';
 import { anyText, day, manyOf, oneOf } from '../../tables/parsers.ts';
 import { defineColumn, type Parsed, type ValuesOf } from '../../tables/table.ts';

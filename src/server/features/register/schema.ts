@@ -47,11 +47,13 @@ export const registerApp = z
     filedOn: z.string().nullable(),
     source: z.string(),
     checkedOn: z.string(),
+    amendmentSince: z.iso.datetime().nullable(),
     version: z.number(),
   })
   .meta({
     id: 'RegisterApp',
-    description: 'advertisements, games, charges: null where the record does not say.',
+    description:
+      'advertisements, games, charges: null where the record does not say. amendmentSince: 变更核验中 since then; what is shown holds until it is approved.',
   });
 
 export const registerAppDetail = z

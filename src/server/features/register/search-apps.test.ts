@@ -107,6 +107,7 @@ describe('the search, by anybody', () => {
           filedOn: '2019-12-20',
           source: '外省备案公告',
           checkedOn: '2020-01-10',
+          amendmentSince: null,
           version: 1,
         },
       ],

@@ -6,6 +6,7 @@ import { Failure } from '../../errors.ts';
 import { type StatusPeriod, statusHistory } from './app-history.ts';
 import { type RegisterAppView, viewApp } from './app-view.ts';
 import type { RegisterAppRow } from './apps.ts';
+import { ensureNotAnnulled } from './number-annulment.ts';
 
 /**
  * One record with every status that it has had, by its register id or by its number in any spelling that names just one.
@@ -16,10 +17,12 @@ export async function showApp(
   numberOrId: string,
 ): Promise<RegisterAppView & { history: StatusPeriod[] }> {
   const row = await findApp(db, numberOrId);
-  if (row === undefined)
+  if (row === undefined) {
+    await ensureNotAnnulled(db, normaliseFilingNumber(numberOrId));
     throw new Failure('not-found', `备案名录中没有“${numberOrId}”。`, {
       remedy: '请核对备案号，或用应用名称查询；查不到的应用没有完成备案，不得选用和推荐使用。',
     });
+  }
   return { ...viewApp(row), history: await statusHistory(db, row.id) };
 }
 

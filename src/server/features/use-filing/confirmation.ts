@@ -102,7 +102,7 @@ async function publishFiled(tx: Tx, occasion: Occasion, filings: readonly Filing
 
 async function confirmedForms(tx: Tx, filings: readonly Filing[]): Promise<Map<CaseId, UseFilingForm>> {
   const { rows } = await sql<{ case_id: CaseId; form: UseFilingForm }>`
-    SELECT case_id, form FROM use_filing_revisions
+    SELECT case_id, form FROM case_revisions
     JOIN unnest(${filings.map(({ row }) => row.id)}::bigint[], ${filings.map(({ details }) => details.revision)}::int[])
       AS item(id, number) ON case_id = item.id AND revision = item.number`.execute(tx);
   return new Map(rows.map(({ case_id, form }) => [case_id, form]));

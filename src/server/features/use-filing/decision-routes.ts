@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseId } from '../../../policy/ids.ts';
 import { record } from '../../audit/timeline.ts';
+import { returnBody, versioned, withReason } from '../../cases/filing-schema.ts';
 import type { App } from '../../http/fastify.ts';
 import { idParam } from '../../http/schemas.ts';
 import { write } from '../../http/transactions.ts';
@@ -12,15 +13,7 @@ import { CONFIRM_JOB } from './jobs.ts';
 import { readPeople } from './people.ts';
 import { receiptOf } from './receipt.ts';
 import { returnFiling } from './return.ts';
-import {
-  batchAnswer,
-  jobAnswer,
-  returnBody,
-  type Selection,
-  selection,
-  versioned,
-  withReason,
-} from './schema.ts';
+import { batchAnswer, jobAnswer, type Selection, selection } from './schema.ts';
 import { countSelected, ensureSelected, getSelected } from './selection.ts';
 
 const tags = ['使用者备案'];

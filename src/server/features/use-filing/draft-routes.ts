@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseId, OrganisationId } from '../../../policy/ids.ts';
 import { useFilingDraft } from '../../../policy/use-filing/form.ts';
+import { verdict, versioned, withReason } from '../../cases/filing-schema.ts';
 import type { App } from '../../http/fastify.ts';
 import { idParam } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
@@ -12,7 +13,7 @@ import { judge } from './judgement.ts';
 import { knownUnits } from './prefill.ts';
 import { receiptOf } from './receipt.ts';
 import { saveDrafts } from './save-drafts.ts';
-import { filingView, versioned, violation, withReason } from './schema.ts';
+import { filingView } from './schema.ts';
 import { submitFilings } from './submission.ts';
 import { getFiler } from './who-files.ts';
 import { withdrawFiling } from './withdrawal.ts';
@@ -90,7 +91,7 @@ function checkRoute(app: App): void {
         tags,
         summary: '提交前检查：一次列出全部问题、规则与依据',
         params: idParam,
-        response: { 200: z.object({ violations: z.array(violation), warnings: z.array(violation) }) },
+        response: { 200: verdict },
       },
     },
     (request) =>

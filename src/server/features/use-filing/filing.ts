@@ -95,18 +95,6 @@ export function ensureEditable({ row }: Filing): void {
   });
 }
 
-/** @throws Failure `conflict` when the caller has not seen the latest version */
-export function ensureVersion({ row }: Filing, version: number): void {
-  if (row.version === version) return;
-  throw new Failure(
-    'conflict',
-    `办件 ${row.id} 已有变化（当前版本 ${row.version}，您看到的是 ${version}），您的操作未生效。`,
-    {
-      remedy: '请刷新后核对最新内容再操作。',
-    },
-  );
-}
-
 /** What every entry of this feature's timelines says: whose, of which app, to what purpose. Completion is told by these. */
 export function bodyOf(
   { row, purpose }: Filing,

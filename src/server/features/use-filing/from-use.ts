@@ -90,7 +90,7 @@ async function confirmedFilings(db: Reader, condition: ReturnType<typeof sql>): 
       register_uses.status, revision.form, personal_data.data AS people
     FROM register_uses
     JOIN use_filings ON use_filings.case_id = register_uses.case_id
-    JOIN use_filing_revisions AS revision
+    JOIN case_revisions AS revision
       ON revision.case_id = use_filings.case_id AND revision.revision = use_filings.revision
     LEFT JOIN personal_data ON personal_data.digest = revision.personal_digest
     WHERE ${condition} ORDER BY register_uses.id`.execute(db);

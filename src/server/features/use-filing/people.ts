@@ -1,8 +1,8 @@
 import type { FilingPeople } from '../../../policy/use-filing/form.ts';
 import { record } from '../../audit/timeline.ts';
+import { findRevision } from '../../cases/revisions.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Occasion } from '../../occasion.ts';
-import { readPersonalData } from '../../personal-data.ts';
 import type { Filing } from './filing.ts';
 
 /** The people named in the last submission, unmasked; that they were read stands in the timeline (DX-4). */
@@ -11,16 +11,9 @@ export async function readPeople(
   occasion: Occasion,
   { row, details }: Filing,
 ): Promise<FilingPeople> {
-  const revision = await tx
-    .selectFrom('use_filing_revisions')
-    .select('personal_digest')
-    .where('case_id', '=', row.id)
-    .where('revision', '=', details.revision)
-    .executeTakeFirst();
+  const revision = await findRevision(tx, row.id, details.revision);
   await record(tx, occasion, 'case', [
     { streamId: row.id, action: 'read-personal-data', body: { revision: details.revision } },
   ]);
-  const digest = revision?.personal_digest ?? null;
-  if (digest === null) return {};
-  return (await readPersonalData(tx, digest)) ?? {};
+  return revision?.people ?? {};
 }

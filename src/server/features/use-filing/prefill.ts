@@ -19,7 +19,7 @@ export async function knownUnits(
     SELECT asked.id, last.form -> 'unit' AS unit, personal_data.data AS people
     FROM unnest(${[...standings.keys()]}::bigint[]) AS asked(id)
     CROSS JOIN LATERAL (
-      SELECT form, personal_digest FROM use_filings JOIN use_filing_revisions USING (case_id)
+      SELECT form, personal_digest FROM use_filings JOIN case_revisions USING (case_id)
       WHERE organisation_id = asked.id AND form ? 'unit' ORDER BY submitted_at DESC LIMIT 1) AS last
     LEFT JOIN personal_data ON personal_data.digest = last.personal_digest`.execute(db);
   const submitted = new Map(rows.map((row) => [row.id, row]));

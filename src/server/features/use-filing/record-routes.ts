@@ -3,6 +3,7 @@ import type { CaseId, OrganisationId, RegisterUseId } from '../../../policy/ids.
 import { noUseDeclarationDraft } from '../../../policy/use-filing/declaration-form.ts';
 import { useStopDraft } from '../../../policy/use-filing/stop-form.ts';
 import type { CaseRow } from '../../cases/case-row.ts';
+import { receipt } from '../../cases/filing-schema.ts';
 import type { Tx } from '../../db/database.ts';
 import { notFound } from '../../errors.ts';
 import type { App } from '../../http/fastify.ts';
@@ -16,7 +17,7 @@ import { viewFiling } from './filing-view.ts';
 import { copyYear, draftAmendment } from './from-use.ts';
 import type { Purpose } from './purposes.ts';
 import { receiptOf } from './receipt.ts';
-import { filingView, receipt } from './schema.ts';
+import { filingView } from './schema.ts';
 import { submitFilings } from './submission.ts';
 import { getFiler } from './who-files.ts';
 

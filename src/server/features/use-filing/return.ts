@@ -2,17 +2,12 @@ import { sql } from 'kysely';
 import { advance } from '../../cases/advance.ts';
 import type { CaseRow } from '../../cases/case-row.ts';
 import { tell } from '../../cases/inbox.ts';
+import { numbered, type ReturnReason, storeReturnReasons } from '../../cases/return-reasons.ts';
 import type { Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
 import { appIdOf, bodyOf, ensureMayDecide, type Filing } from './filing.ts';
 import { purposes } from './purposes.ts';
-
-/** One thing that is wrong with a filing, in the authority's words. */
-export interface ReturnReason {
-  readonly field?: string | undefined;
-  readonly reason: string;
-}
 
 /** A filing that is sent back. */
 export interface FilingReturn {
@@ -48,30 +43,20 @@ export async function returnFilings(
       body: { ...bodyOf(filing, appIdOf(filing)), reasons },
     })),
   });
-  await storeReasons(tx, returns);
+  await storeReturnReasons(
+    tx,
+    returns.map(({ filing: { row, details }, reasons }) => ({
+      caseId: row.id,
+      revision: details.revision,
+      reasons,
+    })),
+  );
   await reopenDrafts(
     tx,
     returns.map(({ filing }) => filing),
   );
   await tell(tx, occasion, returns.map(messageOf));
   return moved.map(({ row }) => row);
-}
-
-async function storeReasons(tx: Tx, returns: readonly FilingReturn[]): Promise<void> {
-  const rows = returns.flatMap(({ filing: { row, details }, reasons }) =>
-    reasons.map(({ field, reason }, index) => ({
-      caseId: row.id,
-      revision: details.revision,
-      seq: index + 1,
-      field: field ?? null,
-      reason,
-    })),
-  );
-  const column = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((item) => item[key]);
-  await sql`
-    INSERT INTO use_filing_defects (case_id, revision, seq, field, reason)
-    SELECT * FROM unnest(${column('caseId')}::bigint[], ${column('revision')}::int[], ${column('seq')}::int[],
-      ${column('field')}::text[], ${column('reason')}::text[])`.execute(tx);
 }
 
 /** What was submitted is there again to be mended, with the people named in it. */
@@ -84,17 +69,16 @@ async function reopenDrafts(tx: Tx, filings: readonly Filing[]): Promise<void> {
         || jsonb_build_object('decision', CASE WHEN people.data ? 'attendees'
           THEN coalesce(revision.form -> 'decision', '{}') || jsonb_build_object('attendees', people.data -> 'attendees')
           ELSE revision.form -> 'decision' END)) END
-    FROM use_filing_revisions AS revision LEFT JOIN personal_data AS people ON people.digest = revision.personal_digest
+    FROM case_revisions AS revision LEFT JOIN personal_data AS people ON people.digest = revision.personal_digest
     WHERE revision.case_id = use_filings.case_id AND revision.revision = use_filings.revision
       AND use_filings.case_id = ANY(${filings.map(({ row }) => row.id)}::bigint[])`.execute(tx);
 }
 
 function messageOf({ filing: { row }, reasons }: FilingReturn) {
-  const items = reasons.map(({ reason }, index) => `${index + 1}. ${reason}`).join('\n');
   return {
     organisationId: row.owner_id,
     caseId: row.id,
     title: `“${row.title}”已退回，请补充 ${reasons.length} 项`,
-    text: `请逐项补充后重新提交：\n${items}`,
+    text: `请逐项补充后重新提交：\n${numbered(reasons)}`,
   };
 }

@@ -10,7 +10,7 @@ import type { Occasion } from '../../occasion.ts';
 import { bodyOf, ensureEditable, ensureMayFile, type Filing } from './filing.ts';
 import { duplicatesWithin, type Judgement, judge } from './judgement.ts';
 import { purposes } from './purposes.ts';
-import { storeRevisions } from './revisions.ts';
+import { submitRevisions } from './revisions.ts';
 
 const LIMIT = 'use-confirmation';
 
@@ -36,7 +36,7 @@ export async function submitFilings(
   );
   const judgements = await judge(tx, occasion, filings);
   ensureAllKept(judgements);
-  const revisions = await storeRevisions(tx, occasion, filings);
+  const revisions = await submitRevisions(tx, occasion, filings);
   const clocks = await startClocks(tx, occasion, filings);
   const moved = await advance(tx, occasion, purposes[first.purpose].table, {
     action: 'submit',

@@ -6,13 +6,14 @@ CREATE TABLE self_registrations (
   verified_at timestamptz,
   verified_by bigint REFERENCES organisations,
   basis text,
-  CHECK ((verified_at IS NULL) = (basis IS NULL))
+  CHECK ((verified_at IS NULL) = (basis IS NULL)),
+  CHECK ((verified_at IS NULL) = (verified_by IS NULL))
 );
 COMMENT ON TABLE self_registrations IS 'Organisations outside the tree that registered themselves; unverified until an authority has seen their proof.';
 COMMENT ON COLUMN self_registrations.organisation_id IS 'Who.';
 COMMENT ON COLUMN self_registrations.registered_at IS 'When it registered.';
 COMMENT ON COLUMN self_registrations.verified_at IS 'When its proof was verified; null until then.';
-COMMENT ON COLUMN self_registrations.verified_by IS 'The authority that did; null where a filing did.';
+COMMENT ON COLUMN self_registrations.verified_by IS 'The authority that did, by itself or by approving a filing.';
 COMMENT ON COLUMN self_registrations.basis IS 'What the authority looked at.';
 CREATE INDEX self_registrations_unverified ON self_registrations (organisation_id) WHERE verified_at IS NULL;
 

@@ -1,0 +1,126 @@
+import type { Kysely } from 'kysely';
+import type { CaseId, OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
+import {
+  type FilingPeople,
+  type ProviderFilingForm,
+  type Purpose,
+  withPeople,
+} from '../../../policy/provider-filing/form.ts';
+import { providerFilingStates } from '../../../policy/provider-filing/states.ts';
+import { advance } from '../../cases/advance.ts';
+import type { CaseRow } from '../../cases/case-row.ts';
+import { openCases } from '../../cases/open-cases.ts';
+import { findRevision } from '../../cases/revisions.ts';
+import type { Reader, Tx } from '../../db/database.ts';
+import type { DB } from '../../db/types.generated.ts';
+import { Failure } from '../../errors.ts';
+import type { Occasion } from '../../occasion.ts';
+import { findStandings, getStanding } from '../organisations/standing.ts';
+import { bodyOf, ensureMayFile, type Filing } from './filing.ts';
+
+export interface NewDraft {
+  readonly providerId: OrganisationId;
+  /** The provincial department that it is filed with; the Ministry for a provincial department's own apps. */
+  readonly authorityId: OrganisationId;
+  readonly form: ProviderFilingForm;
+  readonly amends?: { readonly id: RegisterAppId; readonly name: string };
+  /** The filing that its apps were split off from. */
+  readonly splitFrom?: CaseId;
+}
+
+/** Opens a draft. Whose it may be is for the caller to decide. */
+export async function openDraft(tx: Tx, occasion: Occasion, draft: NewDraft): Promise<CaseId> {
+  const { providerId, authorityId, amends, splitFrom, form } = draft;
+  const provider = await getStanding(tx, providerId);
+  if (!provider.open) throw new Failure('rule-violated', `“${provider.name}”已注销，不能办理备案。`);
+  await ensureFilesThere(tx, authorityId);
+  const purpose: Purpose = amends === undefined ? 'first' : 'amendment';
+  const body = {
+    provider: providerId,
+    purpose,
+    ...(amends && { amends: amends.id }),
+    ...(splitFrom && { splitFrom }),
+  };
+  const title = amends?.name ?? (titleOf(form) || '提供者备案');
+  const [id] = await openCases(tx, occasion, providerFilingStates, [
+    { title, ownerId: providerId, authorityId, ownerPlace: provider.place, body },
+  ]);
+  const values = {
+    case_id: id as CaseId,
+    organisation_id: providerId,
+    purpose,
+    amends_id: amends?.id ?? null,
+    draft: JSON.stringify(form),
+    split_from: splitFrom ?? null,
+  };
+  await tx.insertInto('provider_filings').values(values).execute();
+  return values.case_id;
+}
+
+/** For lists: the names of the apps. */
+export function titleOf({ apps = [] }: ProviderFilingForm): string {
+  const names = apps.flatMap(({ name }) => (name ? [name] : []));
+  const [first, second] = names;
+  return names.length > 2 ? `${first}等 ${names.length} 个应用` : [first, second].filter(Boolean).join('、');
+}
+
+async function ensureFilesThere(db: Kysely<DB>, authorityId: OrganisationId): Promise<void> {
+  const authority = (await findStandings(db, [authorityId])).get(authorityId);
+  if (authority?.open && (authority.level === 'province' || authority.level === 'ministry')) return;
+  throw new Failure('rule-violated', '提供者备案应向住所地或注册地的省级教育行政部门提交。', {
+    remedy: '请选择住所地或注册地的省级教育行政部门；省级教育行政部门开发的应用，请选择教育部。',
+    source: '《备案管理办法》第十条',
+  });
+}
+
+/** Unit, developer and business systems as the provider last submitted them, so that nobody types the same twice. */
+export async function knownForm(db: Reader, providerId: OrganisationId): Promise<ProviderFilingForm> {
+  const last = await db
+    .selectFrom('provider_filings')
+    .innerJoin('case_revisions', (join) =>
+      join
+        .onRef('case_revisions.case_id', '=', 'provider_filings.case_id')
+        .onRef('case_revisions.revision', '=', 'provider_filings.revision'),
+    )
+    .select(['provider_filings.case_id', 'provider_filings.revision'])
+    .where('organisation_id', '=', providerId)
+    .orderBy('submitted_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last === undefined) return rosterForm(db, providerId);
+  const { unit, developerIsUnit, developer, branch, systems } = await submittedForm(db, last);
+  return {
+    ...(unit && { unit }),
+    ...(developerIsUnit !== undefined && { developerIsUnit }),
+    ...(developer && { developer }),
+    ...(branch && { branch }),
+    ...(systems && { systems }),
+  };
+}
+
+async function rosterForm(db: Kysely<DB>, providerId: OrganisationId): Promise<ProviderFilingForm> {
+  const { name, creditCode } = await getStanding(db, providerId);
+  return {
+    unit: { name, ...(creditCode && { proof: { kind: 'credit-code' as const, number: creditCode } }) },
+  };
+}
+
+/** A revision with the people named in it. */
+export async function submittedForm(
+  db: Reader,
+  { case_id, revision }: { readonly case_id: CaseId; readonly revision: number },
+): Promise<ProviderFilingForm> {
+  const stored = await findRevision(db, case_id, revision);
+  return withPeople((stored?.form ?? {}) as ProviderFilingForm, (stored?.people ?? {}) as FilingPeople);
+}
+
+/** Gives up a draft that was never submitted. */
+export async function discardDraft(tx: Tx, occasion: Occasion, filing: Filing): Promise<CaseRow> {
+  ensureMayFile(occasion, filing);
+  const [moved] = await advance(tx, occasion, providerFilingStates, {
+    action: 'discard',
+    moves: [{ row: filing.row, body: bodyOf(filing) }],
+  });
+  if (moved === undefined) throw new Failure('conflict', '这份草稿不能放弃。');
+  return moved.row;
+}

@@ -1,0 +1,98 @@
+import { workingDaysBetween } from '../../../policy/calendar/working-calendar.ts';
+import type { FileId } from '../../../policy/ids.ts';
+import type { FilingProvider, ProviderFilingFacts, SameApp } from '../../../policy/provider-filing/facts.ts';
+import { attachedFiles, type ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
+import { providerFilingRules } from '../../../policy/provider-filing/rules.ts';
+import type { AppStatus } from '../../../policy/register/states.ts';
+import { type Circumstances, checkAll, type Verdict } from '../../../policy/rule.ts';
+import { calendarOf } from '../../calendar/calendar.ts';
+import type { Reader } from '../../db/database.ts';
+import { findOwnFiles } from '../../files/files.ts';
+import type { Occasion } from '../../occasion.ts';
+import { settingsFor } from '../../settings/settings.ts';
+import { getStanding, type Standing } from '../organisations/standing.ts';
+import { findApps } from '../register/apps.ts';
+import { findAppsByName } from '../register/same-apps.ts';
+import { filedElsewhere, namesUnderWay } from './earlier-filings.ts';
+import type { Filing } from './filing.ts';
+
+/** What the rules in force today, where it is filed, say of the form. */
+export async function judge(
+  db: Reader,
+  { today }: Occasion,
+  filing: Filing,
+  form: ProviderFilingForm,
+): Promise<Verdict> {
+  const provider = await getStanding(db, filing.row.owner_id);
+  const authority = await getStanding(db, filing.row.authority_id);
+  const settings = await settingsFor(db, authority.id, today);
+  const calendar = await calendarOf(db);
+  const facts: ProviderFilingFacts = {
+    form,
+    purpose: filing.purpose,
+    submittedOn: today,
+    provider: providerOf(provider),
+    authority: { level: authority.level, areaPrefix: areaPrefixOf(authority) },
+    filedElsewhere: await filedElsewhere(db, filing),
+    kindsInScope: settings('scope.provider-filing'),
+    contents: settings('options.content'),
+    permissions: settings('options.permissions'),
+    sameApps: await sameAppsOf(db, filing, form),
+    underWay: await namesUnderWay(db, filing),
+    amended: await amendedOf(db, filing),
+    files: await filesOf(db, filing, form),
+    supplementDueOn: filing.row.state === 'returned' ? filing.row.due_on : undefined,
+    workingDaysSinceChange:
+      form.changedOn === undefined ? undefined : workingDaysBetween(calendar, form.changedOn, today),
+  };
+  return checkAll(providerFilingRules, facts, circumstancesAt(authority, today));
+}
+
+/** Rules for providers, in force where the filing is submitted. */
+export function circumstancesAt(
+  { territories }: Pick<Standing, 'territories'>,
+  today: Circumstances['today'],
+): Circumstances {
+  return { today, territories, addressees: ['provider'] };
+}
+
+function providerOf({ kind, level, name, creditCode }: Standing): FilingProvider {
+  return { kind, level, name, creditCode };
+}
+
+/** 410000 → 41; the Ministry's area is the whole country. */
+export function areaPrefixOf({ level, territories }: Pick<Standing, 'level' | 'territories'>): string | null {
+  return level === 'province' ? (territories[0]?.slice(0, 2) ?? null) : null;
+}
+
+export async function sameAppsOf(
+  db: Reader,
+  filing: Filing,
+  { apps = [] }: ProviderFilingForm,
+): Promise<SameApp[]> {
+  const known = await findAppsByName(
+    db,
+    apps.flatMap(({ name }) => name ?? []),
+  );
+  return apps.flatMap(({ key, name }) =>
+    known
+      .filter((record) => record.name === name && record.id !== filing.details.amends_id)
+      .map(({ id: _, providerId, ...record }) => ({
+        ...record,
+        app: key,
+        by: 'name' as const,
+        own: providerId === filing.row.owner_id,
+      })),
+  );
+}
+
+async function amendedOf(db: Reader, { details }: Filing): Promise<ProviderFilingFacts['amended']> {
+  if (details.amends_id === null) return undefined;
+  const record = (await findApps(db, [details.amends_id])).get(details.amends_id);
+  return record && { name: record.name, status: record.status as AppStatus };
+}
+
+async function filesOf(db: Reader, { row }: Filing, form: ProviderFilingForm): Promise<ReadonlySet<FileId>> {
+  const named = attachedFiles(form).map(({ file }) => file);
+  return findOwnFiles(db, named, { organisationId: row.owner_id, caseId: row.id });
+}

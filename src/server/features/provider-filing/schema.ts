@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { paragraph } from '../../../policy/form-parts.ts';
+import { filingParts, reasonList, version, violation } from '../../cases/filing-schema.ts';
+import { caseView, party } from '../../cases/schema.ts';
+
+export const filingView = z
+  .object({
+    ...caseView.shape,
+    purpose: z.enum(['first', 'amendment']),
+    amends: z.object({ id: z.number(), number: z.string().nullable(), name: z.string() }).nullable(),
+    splitFrom: z.number().nullable(),
+    published: z.array(z.object({ id: z.number(), key: z.string(), number: z.string().nullable() })),
+    differences: z.array(
+      z.object({ path: z.string(), label: z.string(), before: z.unknown(), after: z.unknown() }),
+    ),
+    ...filingParts,
+  })
+  .meta({
+    id: 'ProviderFiling',
+    description:
+      'form: the draft for the provider, the last submission for others, people masked. differences: of an amendment from what is published, of a supplement from what was returned.',
+  });
+
+export const verificationView = z
+  .object({
+    revision: z.number(),
+    items: z.array(
+      z.object({
+        path: z.string(),
+        label: z.string(),
+        section: z.string(),
+        findings: z.array(violation.extend({ severity: z.enum(['violation', 'warning']) })),
+        enquiries: z.array(
+          z.object({
+            register: z.string(),
+            title: z.string(),
+            path: z.string(),
+            declared: z.string(),
+            result: z.enum(['found', 'not-found', 'by-hand', 'unavailable']),
+            answer: z.string(),
+          }),
+        ),
+        check: z
+          .object({
+            outcome: z.enum(['right', 'defect']),
+            note: z.string().nullable(),
+            checkedAt: z.iso.datetime(),
+          })
+          .nullable(),
+      }),
+    ),
+    otherFindings: z.array(violation.extend({ severity: z.enum(['violation', 'warning']) })),
+  })
+  .meta({
+    id: 'ProviderFilingVerification',
+    description:
+      'findings: automatic checks by the rules of today; enquiries: outside registers beside what was declared.',
+  });
+
+const key = z.string().regex(/^[a-z0-9]{1,16}$/, '应为应用在备案表中的标识');
+
+export const checksBody = z.strictObject({
+  version,
+  checks: z
+    .array(
+      z.strictObject({
+        path: z.string().min(1).max(100),
+        outcome: z.enum(['right', 'defect']),
+        note: paragraph(500).optional(),
+      }),
+    )
+    .min(1, '请至少填写一项核验结果')
+    .max(500, '一次最多 500 项')
+    .refine((checks) => new Set(checks.map(({ path }) => path)).size === checks.length, '核验事项不能重复'),
+});
+
+export const splitBody = z.strictObject({
+  version,
+  apps: z.array(key).min(1, '请选择要拆分的应用').max(100),
+});
+
+export const splitOffBody = splitBody.extend({ reasons: reasonList });
+
+export const splitAnswer = z.object({ caseId: z.number() });
+
+export const authorityList = z.object({ items: z.array(party) });

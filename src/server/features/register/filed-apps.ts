@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import type { CaseId, FileId, RegisterAppId } from '../../../policy/ids.ts';
+import type { AppKind } from '../../../policy/option-lists.ts';
+import { record } from '../../audit/timeline.ts';
+import type { Reader, Tx } from '../../db/database.ts';
+import type { Occasion } from '../../occasion.ts';
+
+/** The public fields of an app as its provider filed it, and the filing that they come from. */
+export interface FiledApp {
+  readonly caseId: CaseId;
+  /** Of the app in the form of that case. */
+  readonly key: string;
+  readonly name: string;
+  readonly kind: AppKind;
+  readonly providerName: string;
+  readonly platforms: readonly string[];
+  readonly functionTypes: readonly string[];
+  readonly audience: readonly string[];
+  readonly advertisements: boolean | null;
+  readonly games: boolean | null;
+  readonly charges: boolean;
+}
+
+const SOURCE = '本平台提供者备案';
+
+function publicFields(app: FiledApp) {
+  return {
+    name: app.name,
+    kind: app.kind,
+    provider_name: app.providerName,
+    platforms: [...app.platforms],
+    function_types: [...app.functionTypes],
+    audience: [...app.audience],
+    advertisements: app.advertisements,
+    games: app.games,
+    charges: app.charges,
+    filing_case_id: app.caseId,
+    filing_app_key: app.key,
+  };
+}
+
+/** Publishes apps under the numbers that were given to them (M 14), and returns their register ids in that order. */
+export async function publishFiledApps(
+  tx: Tx,
+  occasion: Occasion,
+  apps: readonly (FiledApp & { readonly number: string })[],
+): Promise<RegisterAppId[]> {
+  const { today } = occasion;
+  const rows = await tx
+    .insertInto('register_apps')
+    .values(
+      apps.map((app) => ({
+        ...publicFields(app),
+        number: app.number,
+        origin: 'provider-filing',
+        status: 'filed',
+        status_since: today,
+        filed_on: today,
+        source: SOURCE,
+        checked_on: today,
+      })),
+    )
+    .returning(['id', 'number'])
+    .execute();
+  const ids = new Map(rows.map(({ id, number }) => [number, id]));
+  const published = apps.map(({ number }) => ids.get(number) ?? unpublished());
+  await record(
+    tx,
+    occasion,
+    'register-app',
+    apps.map((app, index) => ({
+      streamId: published[index] ?? unpublished(),
+      action: 'publish',
+      toState: 'filed',
+      body: { effectiveOn: today, case: app.caseId, number: app.number },
+    })),
+  );
+  return published;
+}
+
+function unpublished(): never {
+  throw new Error('an app was not published');
+}
+
+/** Replaces what is published of an app by what was approved last (M 15); number and status stay. */
+export async function amendFiledApp(
+  tx: Tx,
+  occasion: Occasion,
+  id: RegisterAppId,
+  app: FiledApp,
+): Promise<void> {
+  await tx
+    .updateTable('register_apps')
+    .set({
+      ...publicFields(app),
+      checked_on: occasion.today,
+      amendment_since: null,
+      version: sql<number>`version + 1`,
+    })
+    .where('id', '=', id)
+    .execute();
+  await record(tx, occasion, 'register-app', [
+    { streamId: id, action: 'amend', body: { case: app.caseId, key: app.key } },
+  ]);
+}
+
+/** 变更核验中: published records stay as they were and say so until the amendment is decided (PF-9). */
+export async function markAmendments(
+  tx: Tx,
+  occasion: Occasion,
+  ids: readonly RegisterAppId[],
+  amending: boolean,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const marked = await tx
+    .updateTable('register_apps')
+    .set({ amendment_since: amending ? occasion.now : null, version: sql<number>`version + 1` })
+    .where('id', '=', sql<RegisterAppId>`ANY(${ids}::bigint[])`)
+    .where('amendment_since', amending ? 'is' : 'is not', null)
+    .returning('id')
+    .execute();
+  await record(
+    tx,
+    occasion,
+    'register-app',
+    marked.map(({ id }) => ({
+      streamId: id,
+      action: amending ? 'mark-amendment' : 'unmark-amendment',
+      body: {},
+    })),
+  );
+}
+
+/** Where the app shows its filing (PF-8). */
+export async function recordShowing(
+  tx: Tx,
+  occasion: Occasion,
+  id: RegisterAppId,
+  { where, screenshot }: { readonly where: string; readonly screenshot: FileId },
+): Promise<void> {
+  await tx
+    .updateTable('register_apps')
+    .set({ shown_where: where, shown_screenshot: screenshot, shown_recorded_at: occasion.now })
+    .where('id', '=', id)
+    .execute();
+  await record(tx, occasion, 'register-app', [
+    { streamId: id, action: 'record-showing', body: { where, screenshot } },
+  ]);
+}
+
+/** The records that a filing has published, by the keys of its apps. */
+export async function findPublishedOf(
+  db: Reader,
+  caseId: CaseId,
+): Promise<{ id: RegisterAppId; key: string; number: string | null }[]> {
+  const rows = await db
+    .selectFrom('register_apps')
+    .select(['id', 'filing_app_key', 'number'])
+    .where('filing_case_id', '=', caseId)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, filing_app_key, number }) => ({ id, key: filing_app_key ?? '', number }));
+}
