@@ -2,8 +2,10 @@ import { type Action, type Actor, may } from '../src/policy/access/grants.ts';
 import { providerFilingFeeds } from './access-feeds-provider.ts';
 import {
   aDraft,
+  aKey,
   aMembership,
   anAccount,
+  anAddress,
   anUpload,
   aReturnTemplate,
   aSavedView,
@@ -160,6 +162,10 @@ export const feeds: Readonly<Record<string, Feed>> = {
     request: { body: { token: 'a-token-that-nobody-was-given', password: 'x' } },
     refusesByContent: true,
   },
+  'GET /api/v1/oidc/links': anybody,
+  // No OpenID provider is configured, and nobody is linked; see oidc.test.ts.
+  'POST /api/v1/oidc/links': { expects: () => 404 },
+  'DELETE /api/v1/oidc/links': { expects: () => 404 },
   'GET /api/v1/accounts': anybody,
   'POST /api/v1/accounts': {
     of: ({ id }) => ({ body: { loginName: 'account-1', organisationId: id, role: 'clerk' } }),
@@ -198,6 +204,25 @@ export const feeds: Readonly<Record<string, Feed>> = {
   'POST /api/v1/activations': {
     request: { body: { code: 'XXXX-XXXX-XXXX-XXXX-XXXX', password: 'x' } },
     refusesByContent: true,
+  },
+  'GET /api/v1/organisations/{id}/api-keys': {
+    of: ({ id }) => ({ params: { id } }),
+    expects: within('api-keys.manage'),
+  },
+  'POST /api/v1/organisations/{id}/api-keys': {
+    of: ({ id }) => ({
+      params: { id },
+      body: { name: '示例', scopes: ['inbox.read'], expiresOn: '2000-01-01' },
+    }),
+    // An administrator reads and revokes, and has no role in which a key could act.
+    expects: (actor, { placed }) => {
+      if (!may(actor, 'api-keys.manage', placed)) return 404;
+      return may(actor, 'inbox.read', placed) ? 'passes' : 403;
+    },
+  },
+  'POST /api/v1/api-keys/{id}/revocation': {
+    of: async (target, { app }) => ({ params: { id: await aKey(app, target) } }),
+    expects: within('api-keys.manage'),
   },
 
   'GET /api/v1/organisations': anybody,
@@ -239,6 +264,19 @@ export const feeds: Readonly<Record<string, Feed>> = {
   // Nobody has named another liaison; see handovers.test.ts.
   'POST /api/v1/organisations/{id}/account-handovers': {
     of: ({ id }) => ({ params: { id }, body: { membershipId: 999_999 } }),
+    expects: () => 404,
+  },
+
+  'GET /api/v1/proof-of-work': anybody,
+  'POST /api/v1/registrations': {
+    request: {
+      body: { name: '示例', kind: 'school', creditCode: '1', loginName: 'nobody', password: 'x' },
+    },
+  },
+  'GET /api/v1/registrations': anybody,
+  // Nobody here has registered itself; see self-registration.test.ts.
+  'POST /api/v1/registrations/{id}/verification': {
+    of: ({ id }) => ({ params: { id }, body: { basis: '示例' } }),
     expects: () => 404,
   },
 
@@ -287,6 +325,21 @@ export const feeds: Readonly<Record<string, Feed>> = {
   'PUT /api/v1/return-templates/{id}': onTemplate({ version: 999, text: '示例' }),
   'POST /api/v1/return-templates/{id}/retirement': onTemplate({ version: 999 }),
   'GET /api/v1/inbox': anybody,
+  'POST /api/v1/inbox/readings': { request: { body: { upTo: 1 } } },
+  'GET /api/v1/organisations/{id}/notification-addresses': {
+    of: ({ id }) => ({ params: { id } }),
+    expects: within('notifications.manage'),
+  },
+  // Nothing can be sent here; see notifications.test.ts.
+  'POST /api/v1/organisations/{id}/notification-addresses': {
+    of: ({ id }) => ({ params: { id }, body: { channel: 'sms', address: '13800000000' } }),
+    expects: within('notifications.manage'),
+  },
+  'DELETE /api/v1/notification-addresses/{id}': {
+    of: async (target, { app }) => ({ params: { id: await anAddress(app, target) } }),
+    expects: within('notifications.manage'),
+  },
+  'GET /api/v1/deliveries/given-up': anybody,
   'POST /api/v1/inbox/{id}/reading': {
     of: ({ messageId }) => ({ params: { id: messageId } }),
     expects: within('inbox.read'),

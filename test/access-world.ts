@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Actor, Placed, Role } from '../src/policy/access/grants.ts';
 import type { AccountId, CaseId, OrganisationId, RegisterUseId, UploadId } from '../src/policy/ids.ts';
 import type { UseFilingForm } from '../src/policy/use-filing/form.ts';
@@ -7,6 +8,7 @@ import { placedOrganisation } from '../src/server/features/organisations/reach.t
 import { getStanding, type Standing } from '../src/server/features/organisations/standing.ts';
 import { featureListeners } from '../src/server/features.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
+import { storePersonalData } from '../src/server/personal-data.ts';
 import type { TestApp } from './app-on-database.ts';
 import { filingDesk } from './builders/filing-desk.ts';
 import { anOrganisation, aTree } from './builders/organisations.ts';
@@ -235,6 +237,42 @@ export async function aMembership(app: TestApp, organisationId: OrganisationId):
     .where('account_id', '=', await anAccount(app, organisationId))
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** A key of the organisation, made by its clerk, to be revoked. */
+export async function aKey({ database: { db }, now }: TestApp, { id, accountId }: Target): Promise<number> {
+  const { id: membershipId } = await db
+    .selectFrom('memberships')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .executeTakeFirstOrThrow();
+  const key = await db
+    .insertInto('api_keys')
+    .values({
+      organisation_id: id,
+      membership_id: membershipId,
+      name: '示例',
+      scopes: ['inbox.read'],
+      token_hash: randomBytes(32),
+      created_at: now,
+      expires_at: new Date(now.getTime() + 86_400_000),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return key.id;
+}
+
+/** An address at which the organisation is told, to be removed. */
+export async function anAddress({ database: { db }, now }: TestApp, { id }: Target): Promise<number> {
+  const occasion = occasionOfProgram('test', now, featureListeners);
+  const address = { organisationId: id, data: { address: 'clerk@example.cn' } };
+  const [digest] = await transaction(db, (tx) => storePersonalData(tx, occasion, [address]));
+  const named = await db
+    .insertInto('notification_addresses')
+    .values({ organisation_id: id, channel: 'mail', digest: digest as Buffer, added_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return named.id;
 }
 
 /** A view of the queue that somebody has saved. */

@@ -10,7 +10,9 @@ import { featureListeners } from '../src/server/features.ts';
 import { folderFileStore } from '../src/server/files/folder-file-store.ts';
 import { tokenHash } from '../src/server/http/authentication.ts';
 import type { App } from '../src/server/http/fastify.ts';
+import type { OpenIdProvider } from '../src/server/http/openid-provider.ts';
 import { jobQueue } from '../src/server/jobs/database-job-queue.ts';
+import type { Channels } from '../src/server/notifications/channels.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
 import { secretsOf } from '../src/server/secrets.ts';
 import type { TestDatabase } from './copied-database.ts';
@@ -40,10 +42,17 @@ export interface TestAnswer {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
+/** What a test puts in the place of the world outside; by default there is none. */
+export interface Outside {
+  readonly channels?: Partial<Channels>;
+  readonly openid?: OpenIdProvider | null;
+}
+
 /** The real app on a migrated database, with a clock that the caller sets. */
 export async function appOnDatabase(
   database: TestDatabase,
   start: Date,
+  { channels, openid = null }: Outside = {},
 ): Promise<{ testApp: TestApp; close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'registry-files-'));
   const testApp = { database, now: start } as { -readonly [K in keyof TestApp]: TestApp[K] };
@@ -54,6 +63,8 @@ export async function appOnDatabase(
     files: folderFileStore(folder),
     virusScanner: null,
     jobs: jobQueue({ db: database.db, clock: () => testApp.now, listeners: featureListeners }),
+    channels: { mail: null, sms: null, publicUrl: 'https://filing.example.cn', ...channels },
+    openid,
     outsideSources: [],
     secrets: secretsOf(Buffer.alloc(32, 7)),
     banner: null,

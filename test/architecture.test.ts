@@ -42,6 +42,8 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'former_passwords',
     'second_factors',
     'recovery_codes',
+    'oidc_links',
+    'oidc_requests',
   ],
   organisations: [
     'organisations',
@@ -50,6 +52,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'organisation_aliases',
     'organisation_profiles',
     'liaisons',
+    'self_registrations',
   ],
   register: ['register_apps', 'register_packages', 'register_uses', 'annulled_numbers'],
   'provider-filing': ['provider_filings', 'provider_filing_checks', 'filing_number_counters'],
@@ -57,8 +60,8 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   completion: ['completion_periods', 'completion_unions'],
 };
 
-/** Opened by identity, touched with every request. */
-const SHARED_TABLES = ['sessions'];
+/** Opened or made by identity, touched with every request. */
+const SHARED_TABLES = ['sessions', 'api_keys'];
 
 /** Where the parts of the server are put together: only here are features named from outside. */
 const COMPOSITION = ['app', 'attested', 'background', 'features', 'main'].map(

@@ -56,10 +56,12 @@ function dialect(): PostgresDialect {
 
 const idOfTable: Readonly<Record<string, string>> = {
   accounts: 'AccountId',
+  api_keys: 'ApiKeyId',
   cases: 'CaseId',
   files: 'FileId',
   jobs: 'JobId',
   memberships: 'MembershipId',
+  notification_addresses: 'NotificationAddressId',
   organisations: 'OrganisationId',
   register_apps: 'RegisterAppId',
   register_uses: 'RegisterUseId',

@@ -5,6 +5,7 @@ import { openDatabase } from '../../src/server/db/database.ts';
 import { featureListeners } from '../../src/server/features.ts';
 import { folderFileStore } from '../../src/server/files/folder-file-store.ts';
 import { jobQueue } from '../../src/server/jobs/database-job-queue.ts';
+import { NO_CHANNELS } from '../../src/server/notifications/channels.ts';
 import { secretsOf } from '../../src/server/secrets.ts';
 import type { Generator } from './generator.ts';
 
@@ -18,6 +19,8 @@ export const openapiDocument: Generator = {
       ...services,
       files: folderFileStore(tmpdir()),
       jobs: jobQueue(services),
+      channels: NO_CHANNELS,
+      openid: null,
       outsideSources: [],
       virusScanner: null,
       secrets: secretsOf(Buffer.alloc(32)),

@@ -13,3 +13,5 @@ export type ReturnTemplateId = Id<'return-template'>;
 export type UploadId = Id<'upload'>;
 export type JobId = Id<'job'>;
 export type SessionId = Id<'session'>;
+export type ApiKeyId = Id<'api-key'>;
+export type NotificationAddressId = Id<'notification-address'>;

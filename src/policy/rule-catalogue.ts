@@ -6,6 +6,7 @@ import {
   handoverRules,
   organisationRules,
   profileRules,
+  registrationRules,
 } from './organisations/rules.ts';
 import { approvalRules, providerFilingRules, showingRules } from './provider-filing/rules.ts';
 import { externalFilingRules, statusChangeRules, useOfAppRules } from './register/rules.ts';
@@ -18,6 +19,7 @@ export const ruleCatalogue: readonly Rule<never>[] = [
   ...passwordAgeRules,
   ...secondFactorRules,
   ...organisationRules,
+  ...registrationRules,
   ...effectRules,
   ...closureRules,
   ...profileRules,

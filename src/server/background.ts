@@ -9,7 +9,9 @@ import { forgetExpired } from './features/identity/forget-expired.ts';
 import { abandonmentTask } from './features/provider-filing/abandonment.ts';
 import { featureJobs } from './features.ts';
 import { fileTasks } from './files/file-tasks.ts';
+import { outboxDispatcher } from './jobs/outbox-dispatcher.ts';
 import { type ScheduledTask, schedule } from './jobs/schedule.ts';
+import { notificationTopics } from './notifications/deliver.ts';
 import type { Services } from './services.ts';
 
 const CHECKPOINT_EVERY_MS = 60_000;
@@ -25,6 +27,8 @@ export async function startBackground(
   const publishTo = join(config.dataDir, 'checkpoints');
   const stopCheckpoints = startCheckpoints({ db, clock, key, publishTo, everyMs: CHECKPOINT_EVERY_MS, log });
   await jobs.start(featureJobs(services));
+  const outbox = outboxDispatcher({ db, clock, log });
+  outbox.start(notificationTopics(services));
   const daily = schedule({ db, clock, listeners, log });
   daily.start([
     calendarTask(log),
@@ -35,19 +39,22 @@ export async function startBackground(
   ]);
   return async () => {
     await daily.stop();
+    await outbox.stop();
     await jobs.stop();
     await stopCheckpoints();
   };
 }
 
-/** A repeated request is answered alike for a day. */
+/** A repeated request is answered alike for a day, and attempts count for a day. */
 const forgetOldKeys: ScheduledTask = {
-  name: 'forget old idempotency keys and sessions',
+  name: 'forget old idempotency keys, attempts and sessions',
   every: 'day',
   run: async (tx, { now }) => {
     await sql`DELETE FROM idempotency_keys WHERE created_at < ${now}::timestamptz - interval '1 day'`.execute(
       tx,
     );
+    await sql`DELETE FROM attempts WHERE attempted_at < ${now}::timestamptz - interval '1 day'`.execute(tx);
+    await sql`DELETE FROM used_proofs WHERE expires_at < ${now}`.execute(tx);
     await sql`DELETE FROM sessions WHERE expires_at < ${now}`.execute(tx);
   },
 };

@@ -18,6 +18,9 @@ test('without settings everything stands below the project and listens on this m
     clamd: null,
     s3: null,
     identityKeyFile: join(root, 'data', 'keys', 'identity.key'),
+    mail: null,
+    openid: null,
+    publicUrl: null,
   });
 });
 
@@ -64,6 +67,17 @@ test.each([
   ['TRUST_PROXY', '1', 'TRUST_PROXY=127.0.0.1,10.0.0.0/8'],
   ['TRUST_PROXY', 'true', 'TRUST_PROXY=127.0.0.1,10.0.0.0/8'],
   ['TRUST_PROXY', '10.0.0.0/8/8', 'TRUST_PROXY=127.0.0.1'],
+  ['SMTP_URL', 'http://mail.example.cn', 'SMTP_URL=smtps://'],
+  ['SMTP_URL', 'smtp://mail.example.cn', '没有设置 MAIL_FROM'],
+  ['SMTP_URL', 'smtp://mail.example.cn', '没有设置 PUBLIC_URL'],
+  ['MAIL_FROM', 'nobody', 'MAIL_FROM=备案平台'],
+  ['MAIL_FROM', 'a@example.cn\nBcc: b@example.cn', 'MAIL_FROM=备案平台'],
+  ['OIDC_ISSUER', 'http://login.example.cn', 'OIDC_ISSUER=https://'],
+  ['OIDC_ISSUER', 'http://localhost.example.cn', 'OIDC_ISSUER=https://'],
+  ['OIDC_ISSUER', 'https://login.example.cn', '没有设置 OIDC_CLIENT_ID'],
+  ['OIDC_ISSUER', 'https://login.example.cn', '没有设置 OIDC_CLIENT_SECRET'],
+  ['OIDC_ISSUER', 'https://login.example.cn', '没有设置 PUBLIC_URL'],
+  ['PUBLIC_URL', 'filing.example.cn', 'PUBLIC_URL=https://'],
   ['ATTACHMENT_LIMIT_MB', '0', 'ATTACHMENT_LIMIT_MB=20'],
   ['PACKAGE_LIMIT_MB', '10241', 'PACKAGE_LIMIT_MB=1024'],
   ['CLAMD_PORT', '0', 'CLAMD_PORT=3310'],
@@ -75,6 +89,32 @@ test.each([
   expect(() => readConfig({ [name]: value })).toThrow(name);
   expect(() => readConfig({ [name]: value })).toThrow(told);
 });
+
+test('mail is sent once its server, its sender and the own address are known', () => {
+  const { mail, publicUrl } = readConfig({
+    SMTP_URL: 'smtps://platform:secret@mail.example.cn',
+    MAIL_FROM: '备案平台 <notice@example.cn>',
+    PUBLIC_URL: 'https://filing.example.cn/',
+  });
+  expect(mail).toEqual({
+    url: 'smtps://platform:secret@mail.example.cn',
+    from: '备案平台 <notice@example.cn>',
+  });
+  expect(publicUrl).toBe('https://filing.example.cn');
+});
+
+test.each(['https://login.example.cn/realms/edu', 'http://127.0.0.1:4000', 'http://localhost'])(
+  'people may sign in at %s besides',
+  (issuer) => {
+    const settings = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'registry', OIDC_CLIENT_SECRET: 'secret' };
+    expect(readConfig({ ...settings, PUBLIC_URL: 'https://filing.example.cn' }).openid).toEqual({
+      issuer,
+      clientId: 'registry',
+      clientSecret: 'secret',
+      publicUrl: 'https://filing.example.cn',
+    });
+  },
+);
 
 test('every setting at fault is named at once, a password never', () => {
   const read = (): unknown =>

@@ -25,6 +25,28 @@ export interface Config {
   readonly s3: S3Options | null;
   /** Keeps activation codes and second factors; outside the database. */
   readonly identityKeyFile: string;
+  /** Null: no mail is sent. */
+  readonly mail: SmtpSettings | null;
+  /** Null: people sign in here alone. */
+  readonly openid: OpenIdSettings | null;
+  /** Where people reach the platform, without a slash at the end. */
+  readonly publicUrl: string | null;
+}
+
+export interface SmtpSettings {
+  /** smtp:// or smtps://, with the account if there is one. */
+  readonly url: string;
+  /** The mailbox that sends, with or without a name. */
+  readonly from: string;
+}
+
+export interface OpenIdSettings {
+  /** https, or http on this machine. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** See {@link Config.publicUrl}. */
+  readonly publicUrl: string;
 }
 
 export interface EmbeddedDatabase {
@@ -70,6 +92,9 @@ export function readConfig(env: Environment = process.env): Config {
     clamd: clamdOf(data),
     s3: s3Of(data),
     identityKeyFile: resolve(PROJECT_ROOT, data.IDENTITY_KEY_FILE ?? join(dataDir, 'keys', 'identity.key')),
+    mail: mailOf(data),
+    openid: openIdOf(data),
+    publicUrl: data.PUBLIC_URL ?? null,
   };
 }
 
@@ -96,6 +121,24 @@ const postgresUrl = (name: string, role: string) =>
         `设置 ${name} 的值${hidePassword(input)}无效：应为 PostgreSQL 的连接地址。例如 ${name}=postgres://${role}:口令@localhost:5432/registry`,
     })
     .optional();
+
+/** A password in it is not repeated. */
+const urlOf = (name: string, protocol: RegExp, example: string) =>
+  z
+    .url({
+      protocol,
+      error: ({ input }) => `设置 ${name} 的值${hidePassword(input)}无效：应为地址。例如 ${name}=${example}`,
+    })
+    .optional();
+
+const MAILBOX = /^(?:[^\p{Cc}<>"@]{1,80}<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/u;
+
+const EXAMPLES = {
+  OIDC_CLIENT_ID: 'OIDC_CLIENT_ID=registry',
+  OIDC_CLIENT_SECRET: 'OIDC_CLIENT_SECRET=口令',
+  MAIL_FROM: 'MAIL_FROM=notice@example.cn',
+  PUBLIC_URL: 'PUBLIC_URL=https://filing.example.cn',
+} as const;
 
 const wholeNumber = (name: string, range: readonly [number, number], example: string) => {
   const [least, most] = range;
@@ -128,6 +171,22 @@ const settings = z
     TRUST_PROXY: z.string().transform(proxiesOf).default(false),
     AUDIT_KEY_FILE: z.string().optional(),
     IDENTITY_KEY_FILE: z.string().optional(),
+    SMTP_URL: urlOf('SMTP_URL', /^smtps?$/, 'smtps://账号:口令@mail.example.cn:465'),
+    MAIL_FROM: z
+      .string()
+      .regex(MAILBOX, { error: wrong('MAIL_FROM', '应为发件邮箱', '备案平台 <notice@example.cn>') })
+      .optional(),
+    OIDC_ISSUER: z
+      .string()
+      .regex(/^(?:https:\/\/[^\s?#]+|http:\/\/(?:127\.0\.0\.1|localhost)(?:[:/][^\s?#]*)?)$/, {
+        error: wrong('OIDC_ISSUER', '应为 https 地址', 'https://login.example.cn'),
+      })
+      .optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    PUBLIC_URL: urlOf('PUBLIC_URL', /^https?$/, 'https://filing.example.cn').transform((url) =>
+      url?.replace(/\/+$/, ''),
+    ),
     ATTACHMENT_LIMIT_MB: wholeNumber('ATTACHMENT_LIMIT_MB', [1, 1024], '20').default(20),
     PACKAGE_LIMIT_MB: wholeNumber('PACKAGE_LIMIT_MB', [1, 10_240], '1024').default(1024),
     CLAMD_HOST: z.string().optional(),
@@ -152,6 +211,24 @@ const settings = z
         code: 'custom',
         message: `使用对象存储时必须设置 ${name}。例如 ${name}=${S3_EXAMPLES[name]}`,
       });
+  })
+  .superRefine((data, context) => {
+    if (data.OIDC_ISSUER === undefined) return;
+    for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const) {
+      if (data[name] !== undefined) continue;
+      const message = `设置了 OIDC_ISSUER 但没有设置 ${name}。例如 ${EXAMPLES[name]}`;
+      context.addIssue({ code: 'custom', message });
+    }
+  })
+  .superRefine((data, context) => {
+    if (data.SMTP_URL === undefined) return;
+    for (const name of ['MAIL_FROM', 'PUBLIC_URL'] as const) {
+      if (data[name] !== undefined) continue;
+      context.addIssue({
+        code: 'custom',
+        message: `设置了 SMTP_URL 但没有设置 ${name}。例如 ${EXAMPLES[name]}`,
+      });
+    }
   })
   .superRefine((data, context) => {
     if (data.DATABASE_URL !== undefined) return;
@@ -205,7 +282,18 @@ function hidePassword(input: unknown): string {
 
 type Settings = z.infer<typeof settings>;
 
-function databaseOf(data: Settings): Config['database'] {
+function mailOf({ SMTP_URL: url, MAIL_FROM: from }: z.infer<typeof settings>): Config['mail'] {
+  return url === undefined || from === undefined ? null : { url, from };
+}
+
+function openIdOf(data: z.infer<typeof settings>): Config['openid'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = data;
+  const { PUBLIC_URL: publicUrl } = data;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return publicUrl === undefined ? null : { issuer, clientId, clientSecret, publicUrl };
+}
+
+function databaseOf(data: z.infer<typeof settings>): Config['database'] {
   if (data.DATABASE_URL === undefined) return { kind: 'embedded' };
   return {
     kind: 'external',

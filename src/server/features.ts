@@ -6,6 +6,7 @@ import { projectCompletion } from './features/completion/projection.ts';
 import { completionRoutes } from './features/completion/routes.ts';
 import { identityJobs } from './features/identity/jobs.ts';
 import { identityRoutes } from './features/identity/routes.ts';
+import { verifyWhoIsApproved } from './features/organisations/registrations.ts';
 import { organisationRoutes } from './features/organisations/routes.ts';
 import { providerFilingRoutes } from './features/provider-filing/routes.ts';
 import { registerRoutes } from './features/register/routes.ts';
@@ -16,11 +17,13 @@ import type { UploadLimits } from './files/upload-limits.ts';
 import type { App } from './http/fastify.ts';
 import type { JobHandlers } from './jobs/job-queue.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { notificationRoutes } from './notifications/routes.ts';
 import type { Services } from './services.ts';
 import { settingRoutes } from './settings/routes.ts';
 
 /** What must happen downstream of a transition, in feature order. */
 export const featureListeners = listeners([
+  ['provider-filing/approve', verifyWhoIsApproved],
   ...completionFollows('use-filing', ['submit', 'confirm', 'withdraw', 'annul']),
   ...completionFollows('no-use-declaration', ['submit', 'confirm', 'withdraw', 'annul']),
   ...completionFollows('use-stop', ['confirm']),
@@ -41,6 +44,7 @@ export function registerFeatures(
   auditRoutes(app);
   fileRoutes(app, uploadLimits);
   jobRoutes(app);
+  notificationRoutes(app);
   calendarRoutes(app);
   settingRoutes(app);
   identityRoutes(app);

@@ -23,7 +23,10 @@ import type { FileStore } from './files/file-store.ts';
 import { folderFileStore } from './files/folder-file-store.ts';
 import { prepareForWork } from './first-start.ts';
 import type { App } from './http/fastify.ts';
+import { openIdProvider } from './http/openid-provider.ts';
 import { jobQueue } from './jobs/database-job-queue.ts';
+import type { Channels } from './notifications/channels.ts';
+import { smtpSender } from './notifications/smtp-sender.ts';
 import { occasionOfProgram } from './occasion.ts';
 import { loadSecrets } from './secrets.ts';
 import type { Services } from './services.ts';
@@ -87,6 +90,8 @@ function servicesOf(
     files,
     virusScanner: config.clamd === null ? null : clamd(config.clamd),
     jobs: jobQueue({ db, clock, listeners, log }),
+    channels: channelsOf(config),
+    openid: config.openid === null ? null : openIdProvider(config.openid),
     outsideSources: [],
     secrets: loadSecrets(config.identityKeyFile),
     banner,
@@ -108,6 +113,11 @@ function issueLinksOnce({ db, clock, listeners }: Services): Promise<FirstLink[]
     if (!(await isWithoutAccounts(tx))) return [];
     return issueFirstLinks(tx, occasion, await findOrCreateRoot(tx, occasion));
   });
+}
+
+/** A gateway for text messages is a matter of each operator's contract; none is built in. */
+function channelsOf({ mail, publicUrl }: Config): Channels {
+  return { mail: mail === null ? null : smtpSender(mail), sms: null, publicUrl: publicUrl ?? '' };
 }
 
 async function listen(app: App, { host, port }: Config): Promise<void> {

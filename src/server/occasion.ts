@@ -23,8 +23,9 @@ export function occasionOfProgram(program: string, now: Date, listeners: Listene
   return { actor: nobody, actorName: program, now, today: legalDayOf(now), listeners };
 }
 
-/** `account:12@organisation:5`: ids only, so that a timeline holds no personal data. */
-function actorName({ accountId, memberships }: Actor): string {
+/** `account:12@organisation:5`, or `key:3@organisation:5`: ids only, so that a timeline holds no personal data. */
+function actorName({ accountId, memberships, key }: Actor): string {
   const organisations = new Set<OrganisationId>(memberships.map(({ organisationId }) => organisationId));
-  return [`account:${accountId}`, ...[...organisations].map((id) => `organisation:${id}`)].join('@');
+  const who = key === undefined ? `account:${accountId}` : `key:${key.id}`;
+  return [who, ...[...organisations].map((id) => `organisation:${id}`)].join('@');
 }

@@ -45,6 +45,11 @@ export function isIntact(digest: string): string {
     WHERE kept.digest = ${digest} AND (kept.data IS NULL OR kept.digest = ${digestOf('kept')})))`;
 }
 
+/** What refers to it keeps the digest, from which nothing can be guessed. */
+export async function erasePersonalData(tx: Tx, digests: readonly Buffer[]): Promise<void> {
+  await sql`UPDATE personal_data SET data = NULL WHERE digest = ANY(${digests}::bytea[])`.execute(tx);
+}
+
 /** The data under a digest; undefined once erased. Whoever calls it answers for the access (DX-4). */
 export async function readPersonalData(db: Reader, digest: Buffer): Promise<unknown> {
   const row = await db

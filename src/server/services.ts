@@ -4,7 +4,9 @@ import type { Clock } from './clock.ts';
 import type { DB } from './db/types.generated.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { VirusScanner } from './files/virus-scanner.ts';
+import type { OpenIdProvider } from './http/openid-provider.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
+import type { Channels } from './notifications/channels.ts';
 import type { OutsideSource } from './outside-source.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -17,6 +19,9 @@ export interface Services {
   /** Null where none is configured. */
   readonly virusScanner: VirusScanner | null;
   readonly jobs: JobQueue;
+  readonly channels: Channels;
+  /** Where people may sign in besides; null if nowhere. */
+  readonly openid: OpenIdProvider | null;
   /** Registers of others that are connected; those that are not are looked up by hand. */
   readonly outsideSources: readonly OutsideSource[];
   readonly secrets: Secrets;

@@ -1,4 +1,4 @@
-import type { AccountId, OrganisationId } from '../ids.ts';
+import type { AccountId, ApiKeyId, OrganisationId } from '../ids.ts';
 
 /**
  * Roles at an organisation. The three administrators are separate (等保三级): none can do another's work, and none of
@@ -26,6 +26,10 @@ export type Action =
   | 'liaison.read'
   | 'liaison.write'
   | 'accounts.manage'
+  | 'api-keys.manage'
+  | 'notifications.manage'
+  | 'deliveries.read'
+  | 'registrations.verify'
   | 'calendar.manage'
   | 'settings.manage'
   | 'audit.read'
@@ -60,6 +64,8 @@ export const grants: Readonly<Record<Role, readonly Grant[]>> = {
     { action: 'inbox.read', scope: 'own' },
     { action: 'cases.read', scope: 'own' },
     { action: 'use-filing.write', scope: 'own' },
+    { action: 'api-keys.manage', scope: 'own' },
+    { action: 'notifications.manage', scope: 'own' },
     { action: 'provider-filing.write', scope: 'own' },
   ],
   officer: [
@@ -76,16 +82,21 @@ export const grants: Readonly<Record<Role, readonly Grant[]>> = {
     { action: 'use-filing.file-on-behalf', scope: 'below' },
     { action: 'completion.drill-down', scope: 'own-or-below' },
     { action: 'register.manage', scope: 'everywhere', levels: ['ministry', 'province'] },
+    { action: 'registrations.verify', scope: 'everywhere', levels: ['ministry', 'province'] },
+    { action: 'api-keys.manage', scope: 'own' },
+    { action: 'notifications.manage', scope: 'own' },
   ],
   'system-administrator': [
     { action: 'organisations.read', scope: 'own-or-below' },
     { action: 'organisations.manage', scope: 'own-or-below' },
     { action: 'settings.manage', scope: 'own-or-below' },
+    { action: 'deliveries.read', scope: 'own-or-below' },
     { action: 'calendar.manage', scope: 'everywhere', levels: ['ministry', 'province'] },
   ],
   'security-administrator': [
     { action: 'organisations.read', scope: 'own-or-below' },
     { action: 'accounts.manage', scope: 'own-or-below' },
+    { action: 'api-keys.manage', scope: 'own' },
   ],
   'audit-administrator': [
     { action: 'organisations.read', scope: 'own-or-below' },
@@ -115,8 +126,11 @@ export interface Membership {
 }
 
 export interface Actor {
+  /** Of a program: its key's maker. */
   readonly accountId: AccountId;
   readonly memberships: readonly Membership[];
+  /** The key of a program, which may do nothing but these actions. */
+  readonly key?: { readonly id: ApiKeyId; readonly actions: readonly Action[] };
 }
 
 /** One way in which a record can be within reach. A list of records is filtered by the same conditions. */
@@ -131,9 +145,14 @@ const knownReaches = new WeakMap<Actor, Map<Action, readonly Reach[]>>();
 /** Every way in which the actor may do this; an empty list denies. */
 export function reachesOf(actor: Actor, action: Action): readonly Reach[] {
   const known = knownReaches.get(actor) ?? new Map<Action, readonly Reach[]>();
-  const reaches = known.get(action) ?? reachesBy(actor.memberships, action);
+  const reaches =
+    known.get(action) ?? (isOutOfKey(actor, action) ? [] : reachesBy(actor.memberships, action));
   knownReaches.set(actor, known.set(action, reaches));
   return reaches;
+}
+
+function isOutOfKey({ key }: Actor, action: Action): boolean {
+  return key !== undefined && !key.actions.includes(action);
 }
 
 function reachesBy(memberships: readonly Membership[], action: Action): readonly Reach[] {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { loginNameOf } from './login-names.ts';
+import type { Role } from '../access/grants.ts';
+import { type CodedOrganisation, loginNameOf } from './login-names.ts';
 
 const none = { id: 7, schoolCode: null, creditCode: null, regionCode: null };
 
-test.each([
+test.each<[string, CodedOrganisation, Role, number, string]>([
   [
     'a school',
     { ...none, schoolCode: '2141000001', creditCode: '12441400456763110Y' },
@@ -29,6 +30,6 @@ test.each([
   ],
   ['a unit without any', none, 'clerk', 1, 'unit7'],
   ['an administrator', { ...none, regionCode: '411502' }, 'security-administrator', 1, '411502-security'],
-] as const)('%s', (_name, ...[organisation, role, nth, expected]) => {
+])('%s', (_name, organisation, role, nth, expected) => {
   expect(loginNameOf(organisation, role, nth)).toBe(expected);
 });

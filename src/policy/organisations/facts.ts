@@ -22,6 +22,12 @@ export interface OrganisationFacts {
   readonly effectiveOn: LegalDay;
 }
 
+/** An organisation that registers itself. */
+export interface RegistrationFacts {
+  readonly kind: OrganisationKind;
+  readonly creditCode: string;
+}
+
 export interface ParentFacts {
   readonly name: string;
   readonly kind: OrganisationKind;

@@ -3,9 +3,23 @@ import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
 import { checkAll } from '../rule.ts';
 import { treeCircumstances } from './facts.ts';
-import { attachmentRules, closureRules, effectRules, organisationRules, profileRules } from './rules.ts';
+import {
+  attachmentRules,
+  closureRules,
+  effectRules,
+  organisationRules,
+  profileRules,
+  registrationRules,
+} from './rules.ts';
 
-const all = [...organisationRules, ...effectRules, ...closureRules, ...profileRules, ...attachmentRules];
+const all = [
+  ...organisationRules,
+  ...registrationRules,
+  ...effectRules,
+  ...closureRules,
+  ...profileRules,
+  ...attachmentRules,
+];
 
 test('each stands in the file of its id, with a test beside it', () => {
   for (const { id } of all) {

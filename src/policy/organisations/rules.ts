@@ -5,6 +5,7 @@ import { aCreditCodeHasItsForm } from './a-credit-code-has-its-form.ts';
 import { aParentExistsAndIsOpen } from './a-parent-exists-and-is-open.ts';
 import { aProfileNamesTheDepartmentInCharge } from './a-profile-names-the-department-in-charge.ts';
 import { aRegionCodeBelongsToOneAuthority } from './a-region-code-belongs-to-one-authority.ts';
+import { aRegisteredCheckDigitAgrees } from './a-registered-check-digit-agrees.ts';
 import { aSchoolCodeBelongsToOneSchool } from './a-school-code-belongs-to-one-school.ts';
 import { aSchoolHasItsStages } from './a-school-has-its-stages.ts';
 import { aSchoolOrUnitBelongsToAnAuthority } from './a-school-or-unit-belongs-to-an-authority.ts';
@@ -14,8 +15,9 @@ import { anAliasIsAName } from './an-alias-is-a-name.ts';
 import { anAuthorityAnswersToAHigherOne } from './an-authority-answers-to-a-higher-one.ts';
 import { anOrganisationHasAName } from './an-organisation-has-a-name.ts';
 import { developmentRulesAreAUniversitys } from './development-rules-are-a-universitys.ts';
-import type { ClosureFacts, EffectFacts, OrganisationFacts } from './facts.ts';
+import type { ClosureFacts, EffectFacts, OrganisationFacts, RegistrationFacts } from './facts.ts';
 import { onlyAnOpenOrganisationIsClosed } from './only-an-open-organisation-is-closed.ts';
+import { onlyThoseOutsideTheTreeRegisterThemselves } from './only-those-outside-the-tree-register-themselves.ts';
 import type { ProfileFacts } from './profile-form.ts';
 import { providersStandOutsideTheTree } from './providers-stand-outside-the-tree.ts';
 import { theAttachedFilesAreItsOwn } from './the-attached-files-are-its-own.ts';
@@ -51,6 +53,12 @@ export const organisationRules: readonly Rule<OrganisationFacts>[] = [
   ...parentRules,
   ...stageRules,
   ...codeRules,
+];
+
+/** What who registers itself is judged by besides (JU-11). */
+export const registrationRules: readonly Rule<RegistrationFacts>[] = [
+  onlyThoseOutsideTheTreeRegisterThemselves,
+  aRegisteredCheckDigitAgrees,
 ];
 
 /** What the day of every change is judged by. */

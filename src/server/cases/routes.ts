@@ -7,7 +7,7 @@ import { idParam, noContent, signedIn } from '../http/schemas.ts';
 import { read, write } from '../http/transactions.ts';
 import { answerQueue } from './answer-queue.ts';
 import { assignmentRoutes } from './assignment-routes.ts';
-import { markRead, readInbox } from './inbox.ts';
+import { markAllRead, markRead, readInbox } from './inbox.ts';
 import { returnTemplateRoutes } from './return-template-routes.ts';
 import { savedViewRoutes } from './saved-view-routes.ts';
 import { caseView, message, queueQuery, timelineEntry } from './schema.ts';
@@ -30,6 +30,7 @@ export function caseRoutes(app: App): void {
   );
   timelineRoute(app);
   inboxRoutes(app);
+  readAllRoute(app);
   assignmentRoutes(app);
   savedViewRoutes(app);
   returnTemplateRoutes(app);
@@ -75,11 +76,18 @@ function inboxRoutes(app: App): void {
       schema: {
         tags,
         summary: '本单位收到的消息，最新在前',
-        querystring: z.object({ before: z.coerce.number().int().positive().optional() }),
-        response: { 200: z.object({ items: z.array(message) }) },
+        querystring: z.object({
+          before: z.coerce.number().int().positive().optional(),
+          unread: z.enum(['true', 'false']).default('false').meta({ description: '只看未读' }),
+        }),
+        response: { 200: z.object({ items: z.array(message), unread: z.number() }) },
       },
     },
-    (request) => read(request, (db) => readInbox(db, signedIn(request), request.query.before)),
+    (request) =>
+      read(request, (db) => {
+        const { before, unread } = request.query;
+        return readInbox(db, signedIn(request), { before, unread: unread === 'true' });
+      }),
   );
   app.post(
     '/api/v1/inbox/:id/reading',
@@ -91,6 +99,26 @@ function inboxRoutes(app: App): void {
       write(request, reply, async (tx, occasion) => {
         await markRead(tx, occasion, request.params.id);
         return { status: 204, body: null };
+      }),
+  );
+}
+
+function readAllRoute(app: App): void {
+  app.post(
+    '/api/v1/inbox/readings',
+    {
+      config: { access: 'inbox.read' },
+      schema: {
+        tags,
+        summary: '全部标为已读，到列表中最新的一条为止',
+        body: z.strictObject({ upTo: z.int().positive() }),
+        response: { 201: z.object({ read: z.number() }) },
+      },
+    },
+    (request, reply) =>
+      write(request, reply, async (tx, occasion) => {
+        const count = await markAllRead(tx, occasion, request.body.upTo);
+        return { status: 201, body: { read: count } };
       }),
   );
 }

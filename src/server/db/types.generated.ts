@@ -5,10 +5,12 @@
 
 import type {
   AccountId,
+  ApiKeyId,
   CaseId,
   FileId,
   JobId,
   MembershipId,
+  NotificationAddressId,
   OrganisationId,
   RegisterAppId,
   RegisterUseId,
@@ -124,6 +126,49 @@ export interface AnnulledNumbers {
   reason: string;
 }
 
+export interface ApiKeys {
+  /**
+   * When it was made.
+   */
+  created_at: Date;
+  /**
+   * Void from then on.
+   */
+  expires_at: Date;
+  /**
+   * Key, named in timelines.
+   */
+  id: Generated<ApiKeyId>;
+  /**
+   * Legal day of the last use.
+   */
+  last_used_on: LegalDay | null;
+  /**
+   * The role in which it acts: its maker's; when that ends the key stops working.
+   */
+  membership_id: MembershipId;
+  /**
+   * What it is for, as its maker called it.
+   */
+  name: string;
+  /**
+   * For which organisation.
+   */
+  organisation_id: OrganisationId;
+  /**
+   * When it was revoked.
+   */
+  revoked_at: Date | null;
+  /**
+   * What it may be used for, see policy/access/key-scopes.ts.
+   */
+  scopes: string[];
+  /**
+   * SHA-256 of the key; the key itself is stored nowhere.
+   */
+  token_hash: Buffer;
+}
+
 export interface Attachments {
   /**
    * The case.
@@ -133,6 +178,25 @@ export interface Attachments {
    * The file.
    */
   file_id: FileId;
+}
+
+export interface Attempts {
+  /**
+   * Keyed SHA-256 of the network address; the address itself is stored nowhere.
+   */
+  address: Buffer;
+  /**
+   * When.
+   */
+  attempted_at: Date;
+  /**
+   * Key.
+   */
+  id: Generated<number>;
+  /**
+   * What was tried, such as registration.
+   */
+  purpose: string;
 }
 
 export interface CalendarDays {
@@ -265,6 +329,17 @@ export interface Cases {
    * Raised with each transition; a stale one is refused.
    */
   version: Generated<number>;
+}
+
+export interface ChallengeKeys {
+  /**
+   * There is one row.
+   */
+  id: Generated<boolean>;
+  /**
+   * Signs challenges of proof of work, and keys the digests of attempts.
+   */
+  secret: Buffer;
 }
 
 export interface CheckpointKeys {
@@ -609,6 +684,10 @@ export interface Jobs {
    */
   account_id: AccountId;
   /**
+   * The key with which it was asked for, whose scopes bound the job too; null for a person.
+   */
+  api_key_id: ApiKeyId | null;
+  /**
    * How often it was begun; it is given up after a few.
    */
   attempts: Generated<number>;
@@ -714,6 +793,95 @@ export interface Memberships {
    * Until when (exclusive).
    */
   valid_to: Generated<Date>;
+}
+
+export interface NotificationAddresses {
+  /**
+   * When it was named.
+   */
+  added_at: Date;
+  /**
+   * mail or sms.
+   */
+  channel: string;
+  /**
+   * When the link was followed; nothing else is sent before.
+   */
+  confirmed_at: Date | null;
+  /**
+   * Under it the address lies in personal_data, erased with the removal.
+   */
+  digest: Buffer;
+  /**
+   * Key; effects to come name it instead of the address.
+   */
+  id: Generated<NotificationAddressId>;
+  /**
+   * Whose.
+   */
+  organisation_id: OrganisationId;
+  /**
+   * When it was removed.
+   */
+  removed_at: Date | null;
+  /**
+   * The link is void from then on.
+   */
+  token_expires_at: Date | null;
+  /**
+   * SHA-256 of the token in the link that was sent there.
+   */
+  token_hash: Buffer | null;
+}
+
+export interface OidcLinks {
+  /**
+   * Which account.
+   */
+  account_id: AccountId;
+  /**
+   * Key.
+   */
+  id: Generated<number>;
+  /**
+   * The OpenID provider.
+   */
+  issuer: string;
+  /**
+   * Since when.
+   */
+  linked_at: Date;
+  /**
+   * What it calls that person: sub of its ID token.
+   */
+  subject: string;
+}
+
+export interface OidcRequests {
+  /**
+   * The account to be linked; null for a sign-in.
+   */
+  account_id: AccountId | null;
+  /**
+   * SHA-256 of the cookie of the browser that was sent there; no other may return.
+   */
+  browser_hash: Buffer;
+  /**
+   * PKCE.
+   */
+  code_verifier: string;
+  /**
+   * Void from then on.
+   */
+  expires_at: Date;
+  /**
+   * Must come back in the ID token.
+   */
+  nonce: string;
+  /**
+   * SHA-256 of the state sent along.
+   */
+  state_hash: Buffer;
 }
 
 export interface OneTimeLinks {
@@ -908,6 +1076,10 @@ export interface Organisations {
 
 export interface Outbox {
   /**
+   * How often it failed, where each message is tried by itself.
+   */
+  attempts: Generated<number>;
+  /**
    * What it needs.
    */
   body: unknown;
@@ -920,9 +1092,21 @@ export interface Outbox {
    */
   delivered_at: Date | null;
   /**
+   * Code of the last failure, without any address.
+   */
+  fault: string | null;
+  /**
+   * When it was given up; an administrator can see it.
+   */
+  given_up_at: Date | null;
+  /**
    * Key and order.
    */
   id: Generated<number>;
+  /**
+   * Not tried again before.
+   */
+  next_attempt_at: Date | null;
   /**
    * Which kind of effect.
    */
@@ -1319,6 +1503,29 @@ export interface SecondFactors {
   sealed_secret: Buffer | null;
 }
 
+export interface SelfRegistrations {
+  /**
+   * What the authority looked at.
+   */
+  basis: string | null;
+  /**
+   * Who.
+   */
+  organisation_id: OrganisationId;
+  /**
+   * When it registered.
+   */
+  registered_at: Date;
+  /**
+   * When its proof was verified; null until then.
+   */
+  verified_at: Date | null;
+  /**
+   * The authority that did, by itself or by approving a filing.
+   */
+  verified_by: OrganisationId | null;
+}
+
 export interface Sessions {
   /**
    * Whose.
@@ -1451,6 +1658,17 @@ export interface Uploads {
   started_at: Date;
 }
 
+export interface UsedProofs {
+  /**
+   * SHA-256 of the challenge's signature.
+   */
+  digest: Buffer;
+  /**
+   * From then on the challenge is void anyway.
+   */
+  expires_at: Date;
+}
+
 export interface UseFilings {
   /**
    * The app picked from the register; null while none is picked, for self-developed apps before confirmation, and for no-use.
@@ -1503,11 +1721,14 @@ export interface DB {
   activation_codes: ActivationCodes;
   activation_sheets: ActivationSheets;
   annulled_numbers: AnnulledNumbers;
+  api_keys: ApiKeys;
   attachments: Attachments;
+  attempts: Attempts;
   calendar_days: CalendarDays;
   case_return_reasons: CaseReturnReasons;
   case_revisions: CaseRevisions;
   cases: Cases;
+  challenge_keys: ChallengeKeys;
   checkpoint_keys: CheckpointKeys;
   checkpoint_leaves: CheckpointLeaves;
   checkpoints: Checkpoints;
@@ -1523,6 +1744,9 @@ export interface DB {
   jobs: Jobs;
   liaisons: Liaisons;
   memberships: Memberships;
+  notification_addresses: NotificationAddresses;
+  oidc_links: OidcLinks;
+  oidc_requests: OidcRequests;
   one_time_links: OneTimeLinks;
   organisation_aliases: OrganisationAliases;
   organisation_closure: OrganisationClosure;
@@ -1540,9 +1764,11 @@ export interface DB {
   saved_views: SavedViews;
   scheduled_tasks: ScheduledTasks;
   second_factors: SecondFactors;
+  self_registrations: SelfRegistrations;
   sessions: Sessions;
   settings: Settings;
   streams: Streams;
   uploads: Uploads;
   use_filings: UseFilings;
+  used_proofs: UsedProofs;
 }

@@ -96,7 +96,7 @@ function downloadRoute(app: App): void {
   app.get(
     '/api/v1/files/:id',
     {
-      config: { access: 'signed-in' },
+      config: { access: 'signed-in-or-key' },
       schema: {
         tags,
         summary: '下载文件',

@@ -9,7 +9,7 @@ import type { Services } from '../services.ts';
 
 export const SESSION_COOKIE = 'session';
 
-interface MembershipRow {
+export interface MembershipRow {
   readonly account_id: AccountId;
   readonly stale: boolean;
   readonly must_change_password: boolean;
@@ -79,7 +79,7 @@ async function touch(db: Services['db'], token: string, now: Date): Promise<void
     .execute();
 }
 
-function membershipOf(row: MembershipRow): Membership[] {
+export function membershipOf(row: MembershipRow): Membership[] {
   if (row.organisation_id === null) return [];
   const place = { provinceId: row.province_id, regionId: row.region_id, countyId: row.county_id };
   return [{ organisationId: row.organisation_id, role: row.role, level: row.level, place }];

@@ -4,8 +4,11 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Action, Actor } from '../../policy/access/grants.ts';
 import type { Services } from '../services.ts';
 
-/** Who may call a route at all: anybody, anybody signed in, or whoever holds a grant for the action somewhere. */
-export type RouteAccess = 'public' | 'signed-in' | Action;
+/**
+ * Who may call a route at all: anybody, anybody signed in, programs with a key as well, or whoever holds a grant for the
+ * action somewhere.
+ */
+export type RouteAccess = 'public' | 'signed-in' | 'signed-in-or-key' | Action;
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -18,12 +18,15 @@ const MAX_KEY_LENGTH = 200;
  */
 export async function once<T>(
   tx: Tx,
-  { actor: { accountId }, now }: Occasion,
+  { actor: { accountId, key: apiKey }, now }: Occasion,
   request: FastifyRequest,
   work: () => Promise<Answer<T>>,
 ): Promise<Answer<T>> {
-  const key = keyOf(request);
-  if (key === undefined) return work();
+  const sent = keyOf(request);
+  // Nobody in particular has no keys: another could use the same.
+  if (sent === undefined || accountId === 0) return work();
+  // A program's are apart from those of the person who made its API key.
+  const key = apiKey === undefined ? sent : `api-key:${apiKey.id}:${sent}`;
   const hash = requestHash(request);
   const first = await tx
     .insertInto('idempotency_keys')

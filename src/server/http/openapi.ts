@@ -46,6 +46,7 @@ export function serveApiDescription(app: App): void {
 const ACCESS_TITLES: Readonly<Partial<Record<RouteAccess, string>>> = {
   public: '公开',
   'signed-in': '登录用户',
+  'signed-in-or-key': '登录用户或接口密钥',
 };
 
 function developersPage(app: App): string {
@@ -61,7 +62,7 @@ function developersPage(app: App): string {
     <h1>接口说明</h1>
     <p>机器可读的完整说明：<a href="/api/v1/openapi.json">/api/v1/openapi.json</a>（OpenAPI 3.1）。</p>
     <p>
-      登录后用 <code>Authorization: Bearer</code> 或会话 Cookie 访问。写操作可带 <code>Idempotency-Key</code>，
+      登录后用 <code>Authorization: Bearer</code> 或会话 Cookie 访问；程序用接口密钥访问：<code>Authorization: Bearer reg_…</code>。写操作可带 <code>Idempotency-Key</code>，
       重复提交得到与第一次相同的回答。出错时返回 <code>application/problem+json</code>，列出全部问题、规则与依据。
     </p>
     ${[...byTag].map(([tag, list]) => html`<h2>${tag}</h2><div class="scroll"><table>${list.map(operationRow)}</table></div>`)}`;

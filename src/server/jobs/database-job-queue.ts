@@ -74,6 +74,7 @@ async function insertJob(tx: Tx, job: NewJob, now: Date): Promise<JobId> {
       kind: job.kind,
       state: 'queued',
       account_id: job.accountId,
+      api_key_id: job.apiKeyId,
       organisation_id: job.organisationId,
       request: JSON.stringify(job.request),
       total: job.total,

@@ -46,7 +46,7 @@ function aQueue(): JobQueue {
 
 const enqueue = (kind: string, request: Record<string, unknown> = {}, total = 3) =>
   transaction(app.database.db, (tx) =>
-    aQueue().enqueue(tx, { kind, accountId, organisationId: tree.shihe, request, total }),
+    aQueue().enqueue(tx, { kind, accountId, apiKeyId: null, organisationId: tree.shihe, request, total }),
   );
 
 /** Leaves a trace that a rolled-back attempt does not. */
@@ -102,6 +102,7 @@ describe('a job', () => {
       await aQueue().enqueue(tx, {
         kind: 'never',
         accountId,
+        apiKeyId: null,
         organisationId: tree.shihe,
         request: {},
         total: 1,

@@ -1,10 +1,12 @@
-import type { AccountId, JobId, OrganisationId } from '../../policy/ids.ts';
+import type { AccountId, ApiKeyId, JobId, OrganisationId } from '../../policy/ids.ts';
 import type { Tx } from '../db/database.ts';
 import type { Occasion } from '../occasion.ts';
 
 export interface NewJob {
   readonly kind: string;
   readonly accountId: AccountId;
+  /** The key with which a program asks; the job may do no more than the key. Null for a person. */
+  readonly apiKeyId: ApiKeyId | null;
   readonly organisationId: OrganisationId;
   /** What was asked, as JSON; the handler gets it back. */
   readonly request: Readonly<Record<string, unknown>>;

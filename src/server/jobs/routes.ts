@@ -21,7 +21,7 @@ export function jobRoutes(app: App): void {
   app.get(
     '/api/v1/jobs/:id',
     {
-      config: { access: 'signed-in' },
+      config: { access: 'signed-in-or-key' },
       schema: { tags: ['任务'], summary: '批量任务的进度与结果', params: idParam, response: { 200: job } },
     },
     (request) =>
@@ -31,6 +31,7 @@ export function jobRoutes(app: App): void {
           .select(['id', 'kind', 'state', 'total', 'done', 'result'])
           .where('id', '=', request.params.id as JobId)
           .where('account_id', '=', actor.accountId)
+          .where('api_key_id', 'is not distinct from', actor.key?.id ?? null)
           .executeTakeFirst();
         if (row === undefined) throw notFound();
         return job.parse(row);

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Logger } from 'pino';
+import type { Actor } from '../../policy/access/grants.ts';
 import type { JobId } from '../../policy/ids.ts';
 import type { Listeners } from '../cases/listeners.ts';
 import type { Clock } from '../clock.ts';
 import { type Tx, transaction } from '../db/database.ts';
 import type { DB } from '../db/types.generated.ts';
 import { Failure } from '../errors.ts';
+import { findHolderOfKey } from '../http/key-holder.ts';
 import { occasionOf } from '../occasion.ts';
 import { actorOfAccount } from './actor-of-account.ts';
 import type { Job, JobHandlers } from './job-queue.ts';
@@ -88,8 +90,15 @@ async function handle(
   const handler = handlers[row.kind];
   if (handler === undefined) throw new Error(`no handler for jobs of kind ${row.kind}`);
   const now = clock();
-  const occasion = occasionOf(await actorOfAccount(tx, row.account_id, now), now, listeners);
+  const occasion = occasionOf(await askerOf(tx, row, now), now, listeners);
   return handler(tx, occasion, jobOf(row), { progress: (done) => storeProgress(db, row.id, done) });
+}
+
+/** With the roles held now; of a program whose key works no more, with none. */
+async function askerOf(tx: Tx, row: JobRow, now: Date): Promise<Actor> {
+  if (row.api_key_id === null) return actorOfAccount(tx, row.account_id, now);
+  const holder = await findHolderOfKey(tx, row.api_key_id, now);
+  return holder ?? { accountId: row.account_id, memberships: [] };
 }
 
 function jobOf(row: JobRow): Job {
@@ -97,6 +106,7 @@ function jobOf(row: JobRow): Job {
     id: row.id,
     kind: row.kind,
     accountId: row.account_id,
+    apiKeyId: row.api_key_id,
     organisationId: row.organisation_id,
     request: row.request as Job['request'],
     total: row.total,

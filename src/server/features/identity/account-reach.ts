@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import type { AccountId } from '../../../policy/ids.ts';
+import type { Action } from '../../../policy/access/grants.ts';
+import type { AccountId, OrganisationId } from '../../../policy/ids.ts';
 import { ORGANISATIONS, withinReach } from '../../access.ts';
-import type { Tx } from '../../db/database.ts';
+import type { Reader, Tx } from '../../db/database.ts';
+import { FOREVER_SQL } from '../../db/infinity.ts';
 import { Failure, notFound } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
 
@@ -45,4 +47,22 @@ async function rolesHeld(tx: Tx, { actor }: Occasion, id: AccountId): Promise<He
         AND organisation_periods.effective_to = 'infinity' AND organisation_periods.recorded_to = 'infinity'
       WHERE memberships.account_id = ${id}) AS held`.execute(tx);
   return rows[0] ?? { within: 0, beyond: 0 };
+}
+
+/** @throws Failure `not-found` when the organisation is outside the actor's reach for this */
+export async function ensureOrganisationWithinReach(
+  db: Reader,
+  { actor }: Occasion,
+  action: Action,
+  id: OrganisationId,
+): Promise<void> {
+  const row = await db
+    .selectFrom('organisation_periods')
+    .select('organisation_id')
+    .where('organisation_id', '=', id)
+    .where('effective_to', '=', FOREVER_SQL)
+    .where('recorded_to', '=', FOREVER_SQL)
+    .where(withinReach(actor, action, ORGANISATIONS))
+    .executeTakeFirst();
+  if (row === undefined) throw notFound();
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../../db/database.ts';
 import { FOREVER_SQL } from '../../db/infinity.ts';
 import { Failure, notFound } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
+import { ensureOrganisationWithinReach } from './account-reach.ts';
 import { rulesOfAccount } from './account-rules.ts';
 import { issueLink, type OneTimeLink } from './one-time-links.ts';
 import { getSecondFactor } from './second-factors.ts';
@@ -133,18 +134,6 @@ export async function endMembership(tx: Tx, occasion: Occasion, id: MembershipId
 }
 
 /** @throws Failure `not-found` when the organisation is outside the actor's reach */
-export async function ensureMayManageAccounts(
-  tx: Tx,
-  { actor }: Occasion,
-  id: OrganisationId,
-): Promise<void> {
-  const row = await tx
-    .selectFrom('organisation_periods')
-    .select('organisation_id')
-    .where('organisation_id', '=', id)
-    .where('effective_to', '=', FOREVER_SQL)
-    .where('recorded_to', '=', FOREVER_SQL)
-    .where(withinReach(actor, 'accounts.manage', ORGANISATIONS))
-    .executeTakeFirst();
-  if (row === undefined) throw notFound();
+export function ensureMayManageAccounts(tx: Tx, occasion: Occasion, id: OrganisationId): Promise<void> {
+  return ensureOrganisationWithinReach(tx, occasion, 'accounts.manage', id);
 }

@@ -103,6 +103,7 @@ async function enqueue(app: App, { tx, occasion, total, request }: Enqueued): Pr
   const jobId = await app.services.jobs.enqueue(tx, {
     kind: ISSUE_JOB,
     accountId,
+    apiKeyId: occasion.actor.key?.id ?? null,
     organisationId: seatOf(occasion),
     request,
     total,

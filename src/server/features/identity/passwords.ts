@@ -1,10 +1,12 @@
 import { hash, verify } from '@node-rs/argon2';
 import { accountCircumstances } from '../../../policy/identity/facts.ts';
+import { STANDARD_PASSWORD_POLICY } from '../../../policy/identity/password-policy.ts';
 import { passwordRules } from '../../../policy/identity/rules.ts';
 import type { AccountId } from '../../../policy/ids.ts';
+import type { LegalDay } from '../../../policy/legal-day.ts';
 import { checkAll } from '../../../policy/rule.ts';
 import type { Reader, Tx } from '../../db/database.ts';
-import { defectOf, Failure } from '../../errors.ts';
+import { type Defect, defectOf, Failure } from '../../errors.ts';
 import { tokenHash } from '../../http/authentication.ts';
 import type { Occasion } from '../../occasion.ts';
 import { rulesOfAccount } from './account-rules.ts';
@@ -25,6 +27,20 @@ export function hashPassword(password: string): Promise<string> {
 
 export function isPassword(stored: string, password: string): Promise<boolean> {
   return verify(stored, password.normalize('NFC'));
+}
+
+/** In what a first password of somebody who has no account yet falls short of the standard policy. */
+export function weaknessesOf({
+  password,
+  loginName,
+  today,
+}: {
+  readonly password: string;
+  readonly loginName: string;
+  readonly today: LegalDay;
+}): Defect[] {
+  const facts = { password, loginName, policy: STANDARD_PASSWORD_POLICY, usedBefore: false };
+  return checkAll(passwordRules, facts, accountCircumstances(today)).violations.map(defectOf);
 }
 
 /** @throws Failure `invalid` naming everything in which the password falls short of the policy that holds there */

@@ -2,7 +2,9 @@ import type { App } from '../../http/fastify.ts';
 import { accountRoutes } from './account-routes.ts';
 import { activationPage } from './activation-page.ts';
 import { activationRoutes } from './activation-routes.ts';
+import { apiKeyRoutes } from './api-key-routes.ts';
 import { issuanceRoutes } from './issuance-routes.ts';
+import { oidcRoutes } from './oidc-routes.ts';
 import { oneTimeLinkPage } from './one-time-link-page.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -15,4 +17,6 @@ export function identityRoutes(app: App): void {
   activationRoutes(app);
   oneTimeLinkPage(app);
   activationPage(app);
+  apiKeyRoutes(app);
+  oidcRoutes(app);
 }

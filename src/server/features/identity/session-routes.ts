@@ -68,12 +68,12 @@ function signInRoute(app: App): void {
 }
 
 function sendSession(request: FastifyRequest, reply: FastifyReply, opened: Session): FastifyReply {
-  setCookie(reply, opened, request.protocol === 'https');
+  setSessionCookie(reply, opened, request.protocol === 'https');
   const { token, expiresAt, toDo } = opened;
   return reply.code(201).send({ token, expiresAt: expiresAt.toISOString(), toDo });
 }
 
-function setCookie(reply: FastifyReply, { token, expiresAt }: Session, secure: boolean): void {
+export function setSessionCookie(reply: FastifyReply, { token, expiresAt }: Session, secure: boolean): void {
   reply.setCookie(SESSION_COOKIE, token, {
     path: '/',
     httpOnly: true,

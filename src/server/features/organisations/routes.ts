@@ -11,6 +11,7 @@ import { organisationImportRoute } from './import-routes.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { getWithinReach } from './reach.ts';
+import { registrationRoutes } from './registration-routes.ts';
 import { history, listQuery, organisation, organisationDetail, organisationIn } from './schema.ts';
 import { getOrganisation } from './show-organisation.ts';
 
@@ -24,6 +25,7 @@ export function organisationRoutes(app: App): void {
   profileRoutes(app);
   documentRoutes(app);
   handoverRoutes(app);
+  registrationRoutes(app);
 }
 
 function listRoute(app: App): void {

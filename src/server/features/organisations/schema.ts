@@ -43,6 +43,7 @@ export const organisation = z
 
 export const organisationDetail = organisation
   .extend({
+    unverified: z.boolean(),
     aliases: z.array(z.string()).readonly(),
     line: z.array(named).readonly(),
     children: z.object({
@@ -51,7 +52,11 @@ export const organisationDetail = organisation
       'subordinate-unit': z.number(),
     }),
   })
-  .meta({ id: 'OrganisationDetail', description: 'line: the authorities above it, from the root down.' });
+  .meta({
+    id: 'OrganisationDetail',
+    description:
+      'line: the authorities above it, from the root down. unverified: it registered itself, its proof is not verified yet.',
+  });
 
 export const listQuery = z.object({
   q: line(100).min(1, '请填写要查找的内容').optional(),

@@ -7,6 +7,8 @@ import { findAliases } from './aliases.ts';
 import { type Named, type OrganisationRow, organisationColumns } from './organisation-row.ts';
 
 export interface OrganisationDetail extends OrganisationRow {
+  /** It registered itself, and nobody has seen its proof yet. */
+  readonly unverified: boolean;
   readonly aliases: readonly string[];
   /** The authorities above it, from the root down. */
   readonly line: readonly Named[];
@@ -27,9 +29,13 @@ export async function getOrganisation(db: Reader, id: OrganisationId): Promise<O
   };
 }
 
-async function findRow(db: Reader, id: OrganisationId): Promise<OrganisationRow | undefined> {
-  const { rows } = await sql<OrganisationRow>`
-    SELECT ${organisationColumns}
+type FoundRow = OrganisationRow & Pick<OrganisationDetail, 'unverified'>;
+
+async function findRow(db: Reader, id: OrganisationId): Promise<FoundRow | undefined> {
+  const { rows } = await sql<FoundRow>`
+    SELECT ${organisationColumns},
+      EXISTS (SELECT FROM self_registrations AS registration
+        WHERE registration.organisation_id = organisations.id AND registration.verified_at IS NULL) AS unverified
     FROM organisation_periods
     JOIN organisations ON organisations.id = organisation_periods.organisation_id
     LEFT JOIN organisation_periods AS parent ON parent.organisation_id = organisation_periods.parent_id

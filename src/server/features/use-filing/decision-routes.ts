@@ -97,6 +97,7 @@ async function enqueueConfirmation(app: App, { tx, occasion, chosen }: Enqueued)
   const jobId = await app.services.jobs.enqueue(tx, {
     kind: CONFIRM_JOB,
     accountId: occasion.actor.accountId,
+    apiKeyId: occasion.actor.key?.id ?? null,
     organisationId,
     request: { selection: chosen },
     total,

@@ -1,0 +1,69 @@
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Failure } from '../errors.ts';
+import type { App } from '../http/fastify.ts';
+import { type Html, html } from '../http/html.ts';
+import { page } from '../http/page.ts';
+import { read, write } from '../http/transactions.ts';
+import { confirmAddress, getUnconfirmed } from './confirmation.ts';
+
+/** Where the link that was sent leads; followed by the token. */
+export const CONFIRMATION_PATH = '/notification-address';
+
+const PATH = `${CONFIRMATION_PATH}/:token`;
+const REFUSED = 400;
+
+const params = z.object({ token: z.string().min(1).max(100) });
+/** The address is a secret until it was used, so it stays out of the log. */
+const options = {
+  config: { access: 'public', rateLimit: { max: 60, timeWindow: '1 minute' } },
+  logLevel: 'error',
+} as const;
+
+/** A page with a button: programs that look at links in mails must not confirm anything. Works without JavaScript. */
+export function confirmationPage(app: App): void {
+  void app.register(async (scope: App) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 1000 },
+      (_request, _text, parsed) => parsed(null, {}),
+    );
+    scope.get(PATH, { ...options, schema: { hide: true, params } }, (request, reply) =>
+      show(reply, async () => {
+        const { token } = request.params;
+        const found = await read(request, (db, occasion) => getUnconfirmed(db, occasion, token));
+        return html`<h1>接收通知</h1>
+          <p>${found.organisation}希望把办件通知发送到 <strong>${found.address}</strong>。</p>
+          <form method="post"><p><button type="submit">确认接收</button></p></form>
+          <p class="secondary">如不知情，请直接关闭本页。</p>`;
+      }),
+    );
+    scope.post(PATH, { ...options, schema: { hide: true, params } }, (request, reply) =>
+      show(reply, async () => {
+        await write(request, reply, async (tx, occasion) => {
+          await confirmAddress(tx, occasion, request.params.token);
+          return { status: 200, body: null };
+        });
+        return html`<h1>已确认</h1><p>今后的办件通知会发送到这个地址，随时可以在平台的通知设置中移除。</p>`;
+      }),
+    );
+  });
+}
+
+/** A void link is answered by a page that says what to do, not by a problem for programs. */
+async function show(reply: FastifyReply, work: () => Promise<Html>): Promise<FastifyReply> {
+  const { banner } = reply.server.services;
+  const send = (body: Html) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+      .serializer(String)
+      .send(page({ title: '接收通知', body, banner }));
+  try {
+    return await send(await work());
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'not-found') throw error;
+    reply.code(REFUSED);
+    return await send(html`<h1>${error.message}</h1><p>${error.details.remedy}</p>`);
+  }
+}
