@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { startCheckpoints } from './audit/schedule.ts';
 import { loadSigningKey } from './audit/signing-key.ts';
 import { calendarTask } from './calendar/calendar-task.ts';
+import { reminderTask } from './cases/remind-of-due-days.ts';
 import type { Config } from './config.ts';
 import { featureJobs } from './features.ts';
 import { type ScheduledTask, schedule } from './jobs/schedule.ts';
@@ -23,7 +24,7 @@ export async function startBackground(
   const stopCheckpoints = startCheckpoints({ db, clock, key, publishTo, everyMs: CHECKPOINT_EVERY_MS, log });
   await jobs.start(featureJobs);
   const daily = schedule({ db, clock, listeners, log });
-  daily.start([calendarTask(log), forgetOldKeys]);
+  daily.start([calendarTask(log), reminderTask, forgetOldKeys]);
   return async () => {
     await daily.stop();
     await jobs.stop();
