@@ -31,10 +31,13 @@ export function paragraph(max: number) {
     .regex(PARAGRAPH, '含有控制字符或不可见的方向控制符，请删除后重新填写');
 }
 
-/** A legal day; the type of what comes out is {@link LegalDay}. */
-export const day: z.ZodType<LegalDay, string> = z.iso.date(
-  '应为存在的日期，格式为 2020-01-17',
-) as unknown as z.ZodType<LegalDay, string>;
+/** A legal day that clock and database can count with; the type of what comes out is {@link LegalDay}. */
+export const day: z.ZodType<LegalDay, string> = z.iso
+  .date({ error: '应为存在的日期，格式为 2020-01-17', abort: true })
+  .refine(
+    (text) => text >= '1900-01-01' && text <= '2999-12-31',
+    '应为 1900 年至 2999 年的日期',
+  ) as unknown as z.ZodType<LegalDay, string>;
 
 /** Key of a stored file, an organisation or a record of the register. */
 export function id<Id extends number>(): z.ZodType<Id, number> {

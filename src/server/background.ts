@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { startCheckpoints } from './audit/schedule.ts';
 import { loadSigningKey } from './audit/signing-key.ts';
 import { calendarTask } from './calendar/calendar-task.ts';
+import { reminderTask } from './cases/remind-of-due-days.ts';
 import type { Config } from './config.ts';
 import { forgetExpired } from './features/identity/forget-expired.ts';
 import { abandonmentTask } from './features/provider-filing/abandonment.ts';
@@ -32,6 +33,7 @@ export async function startBackground(
   const daily = schedule({ db, clock, listeners, log });
   daily.start([
     calendarTask(log),
+    reminderTask,
     forgetOldKeys,
     forgetExpired,
     abandonmentTask,

@@ -133,8 +133,7 @@ describe('the queue, asked by a view', () => {
     const due = await app.call(officer, 'GET', '/api/v1/cases?dueWithin=1');
     expect(due.body.items).toHaveLength(3);
     expect(await app.call(officer, 'GET', '/api/v1/cases?dueWithin=251')).toMatchObject({ status: 400 });
-    expect(await app.call(officer, 'GET', '/api/v1/cases?dueBefore=2020-02-30')).toMatchObject({
-      status: 400,
-    });
+    for (const day of ['2020-02-30', '0000-01-01', '9999-12-31'])
+      expect(await app.call(officer, 'GET', `/api/v1/cases?dueBefore=${day}`)).toMatchObject({ status: 400 });
   });
 });

@@ -56,16 +56,22 @@ function builtIn(id: number): NumberFormat {
 }
 
 const LITERAL = /"[^"]*"|\\.|_.|\*./g;
-const BRACKETS = /\[(?![hms]+\])[^[\]]*\]/gi;
+const BRACKETS = /\[[^[\]]*\]/g;
+/** Hours, minutes or seconds that go on counting. */
+const ELAPSED = /^\[[hms]+\]$/i;
 
 /** Undefined without a format code. Of a code with sections only the first counts: it is that of positive numbers. */
 export function formatOf(code: string | undefined): NumberFormat | undefined {
   if (code === undefined) return undefined;
-  const bare = (code.replace(LITERAL, '').replace(BRACKETS, '').split(';')[0] ?? '').trim().toLowerCase();
+  const bare = (withoutBrackets(code.replace(LITERAL, '')).split(';')[0] ?? '').trim().toLowerCase();
   if (bare === 'general' || bare === '@') return GENERAL;
   if (/^0{2,}$/.test(bare)) return { kind: 'padded', digits: bare.length };
   if (bare.includes('%')) return PERCENT;
   if (/[yde]/.test(bare) && !/e[+-]/.test(bare)) return /[hs]/.test(bare) ? DAY_AND_TIME : DAY;
   if (/[hs]/.test(bare)) return TIME;
   return /m/.test(bare) ? DAY : GENERAL;
+}
+
+function withoutBrackets(code: string): string {
+  return code.replace(BRACKETS, (bracket) => (ELAPSED.test(bracket) ? bracket : ''));
 }

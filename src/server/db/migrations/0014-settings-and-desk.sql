@@ -10,7 +10,7 @@ COMMENT ON COLUMN settings.reason IS 'Why; never null where an administrator ent
 ALTER TABLE cases ADD COLUMN assignee_id bigint REFERENCES accounts;
 COMMENT ON COLUMN cases.assignee_id IS 'The officer of the authority who works on it; null where nobody does in particular.';
 -- What is assigned is found by its officer; the queues keep their indexes, since what is filtered stands in their order.
-CREATE INDEX cases_assigned ON cases (assignee_id, authority_id, awaits, (COALESCE(due_on, 'infinity'::date)), id)
+CREATE INDEX cases_assigned ON cases (assignee_id, awaits, (COALESCE(due_on, 'infinity'::date)), id)
   WHERE assignee_id IS NOT NULL AND awaits <> 'nobody';
 
 CREATE TABLE saved_views (
