@@ -16,6 +16,7 @@ export function viewApp(row: RegisterAppRow): RegisterAppView {
     kind: row.kind as AppKind,
     origin: row.origin as AppOrigin,
     providerName: row.provider_name,
+    providerId: row.provider_id,
     platforms: row.platforms,
     functionTypes: row.function_types,
     audience: row.audience,

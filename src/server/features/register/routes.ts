@@ -4,6 +4,7 @@ import { idParam } from '../../http/schemas.ts';
 import { importRoute } from '../../http/table-import.ts';
 import { read, write } from '../../http/transactions.ts';
 import { viewApp } from './app-view.ts';
+import { expectedCounts } from './expected-counts.ts';
 import { externalFilingImport } from './external-filing-import.ts';
 import { organisationUses } from './organisation-uses.ts';
 import {
@@ -30,6 +31,7 @@ export function registerRoutes(app: App): void {
 }
 
 function searchRoute(app: App): void {
+  const counts = expectedCounts(app.services.db);
   app.get(
     '/api/v1/register/apps',
     {
@@ -42,7 +44,7 @@ function searchRoute(app: App): void {
         response: { 200: searchPage },
       },
     },
-    (request) => read(request, (db) => searchApps(db, request.query)),
+    (request) => read(request, (db) => counts().then((known) => searchApps(db, known, request.query))),
   );
 }
 

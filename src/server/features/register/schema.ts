@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { day, line, oneOf, paragraph } from '../../../policy/form-parts.ts';
-import { APP_KINDS, USE_NATURES } from '../../../policy/option-lists.ts';
-import { APP_ORIGINS } from '../../../policy/register/option-lists.ts';
+import { isProvinceCode } from '../../../policy/identifiers/region-code.ts';
+import { APP_KINDS, FUNCTION_TYPES, PLATFORMS, USE_NATURES } from '../../../policy/option-lists.ts';
+import { APP_AUDIENCES, APP_ORIGINS } from '../../../policy/register/option-lists.ts';
 import { APP_STATUSES, registerAppStates, type StatusAction } from '../../../policy/register/states.ts';
+import { foldText } from './search-text.ts';
 
 const actions = registerAppStates.transitions.map(({ action }) => action) as [
   StatusAction,
@@ -11,13 +13,33 @@ const actions = registerAppStates.transitions.map(({ action }) => action) as [
 const limit = z.coerce.number().int().min(1).max(100).default(20);
 const cursor = z.string().max(100).optional();
 
+export const searchFilters = z.object({
+  kind: oneOf(APP_KINDS).optional(),
+  platform: oneOf(PLATFORMS).optional(),
+  functionType: oneOf(FUNCTION_TYPES).optional(),
+  audience: oneOf(APP_AUDIENCES).optional(),
+  status: oneOf(APP_STATUSES).optional(),
+  origin: oneOf(APP_ORIGINS).optional(),
+  province: z
+    .string()
+    .regex(/^\d{2}$/, '应为 2 位省份代码，如 41')
+    .refine(isProvinceCode, '不是省级代码')
+    .optional()
+    .meta({ description: '备案号中的省份代码，如 41。' }),
+});
+
 /** A search word: two characters at least, or nothing for the whole register. */
 export const searchQuery = z.object({
   q: line(60)
-    .refine((text) => text === '' || [...text].length >= 2, '请至少输入两个字')
+    .refine((text) => text === '' || [...foldText(text)].length >= 2, '请至少输入两个字')
     .optional(),
+  ...searchFilters.shape,
   limit,
   cursor,
+  count: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: 'true：第一页同时回答符合条件的记录数，最多数到 1000。' }),
 });
 
 export const pageQuery = z.object({ limit, cursor });
@@ -36,6 +58,7 @@ export const registerApp = z
     kind: oneOf(APP_KINDS),
     origin: oneOf(APP_ORIGINS),
     providerName: z.string(),
+    providerId: z.number().nullable(),
     platforms: z.array(z.string()),
     functionTypes: z.array(z.string()),
     audience: z.array(z.string()),
@@ -51,7 +74,8 @@ export const registerApp = z
   })
   .meta({
     id: 'RegisterApp',
-    description: 'advertisements, games, charges: null where the record does not say.',
+    description:
+      'advertisements, games, charges: null where the record does not say. providerId: null where the provider has no page here.',
   });
 
 export const registerAppDetail = z
@@ -71,7 +95,12 @@ export const registerAppDetail = z
   })
   .meta({ id: 'RegisterAppDetail' });
 
-export const searchPage = z.object({ items: z.array(registerApp), next: z.string().nullable() });
+export const searchPage = z.object({
+  items: z.array(registerApp),
+  next: z.string().nullable(),
+  count: z.number().optional(),
+  countIsCapped: z.boolean().optional(),
+});
 
 /** The public fields of a use in force and no others (M 22): never legal person, contact or who attended. */
 export const registerUse = z
