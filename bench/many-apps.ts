@@ -18,7 +18,7 @@ const KINDS = ['app', 'app', 'app', 'app', 'mini-program', 'mini-program', 'offi
 const PROVINCES = '41 11 51 44 31 32 33 37 42 43 61 34 36 35'.split(' ');
 const BATCH = 5_000;
 
-interface MadeApp {
+export interface MadeApp {
   readonly number: string;
   readonly name: string;
   readonly provider: string;

@@ -15,6 +15,7 @@ test('without settings everything stands below the project and listens on this m
     trustProxy: false,
     auditKeyFile: join(root, 'data', 'keys', 'audit.pem'),
     attachmentLimitBytes: 20 * 1024 * 1024,
+    requestLimitFactor: 1,
   });
 });
 
@@ -41,6 +42,7 @@ test.each([
   ['TRUST_PROXY', 'true', 'TRUST_PROXY=127.0.0.1,10.0.0.0/8'],
   ['TRUST_PROXY', '10.0.0.0/8/8', 'TRUST_PROXY=127.0.0.1'],
   ['ATTACHMENT_LIMIT_MB', '0', 'ATTACHMENT_LIMIT_MB=20'],
+  ['REQUEST_LIMIT_FACTOR', '0', 'REQUEST_LIMIT_FACTOR=10'],
   ['DATABASE_URL', 'mysql://localhost/x', 'DATABASE_URL=postgres://'],
   ['DATABASE_OWNER_URL', URL, '没有设置 DATABASE_URL'],
   ['DATABASE_REPLICA_URL', URL, '没有设置 DATABASE_URL'],

@@ -16,6 +16,8 @@ export interface Config {
   /** Signs the audit's checkpoints; outside the database. */
   readonly auditKeyFile: string;
   readonly attachmentLimitBytes: number;
+  /** By what the published limits of requests are multiplied. */
+  readonly requestLimitFactor: number;
 }
 
 export interface EmbeddedDatabase {
@@ -55,6 +57,7 @@ export function readConfig(env: Environment = process.env): Config {
     trustProxy: data.TRUST_PROXY,
     auditKeyFile: resolve(PROJECT_ROOT, data.AUDIT_KEY_FILE ?? join(dataDir, 'keys', 'audit.pem')),
     attachmentLimitBytes: data.ATTACHMENT_LIMIT_MB * MB,
+    requestLimitFactor: data.REQUEST_LIMIT_FACTOR,
   };
 }
 
@@ -106,6 +109,7 @@ const settings = z
     TRUST_PROXY: z.string().transform(proxiesOf).default(false),
     AUDIT_KEY_FILE: z.string().optional(),
     ATTACHMENT_LIMIT_MB: wholeNumber('ATTACHMENT_LIMIT_MB', [1, 1024], '20').default(20),
+    REQUEST_LIMIT_FACTOR: wholeNumber('REQUEST_LIMIT_FACTOR', [1, 10_000], '10').default(1),
   })
   .superRefine((data, context) => {
     if (data.DATABASE_URL !== undefined) return;

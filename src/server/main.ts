@@ -46,6 +46,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       logger: log,
       trustProxy: config.trustProxy,
       attachmentLimitBytes: config.attachmentLimitBytes,
+      requestLimitFactor: config.requestLimitFactor,
     });
     held.push(() => app.close());
     held.push(await startBackground(services, config, log));

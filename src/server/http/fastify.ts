@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Action, Actor } from '../../policy/access/grants.ts';
 import type { Services } from '../services.ts';
+import type { LimitClass } from './request-limits.ts';
 
 /** Who may call a route at all: anybody, anybody signed in, or whoever holds a grant for the action somewhere. */
 export type RouteAccess = 'public' | 'signed-in' | Action;
@@ -17,6 +18,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: RouteAccess;
+    /** Which limit of requests holds; see request-limits.ts. */
+    limits?: LimitClass;
   }
 }
 
