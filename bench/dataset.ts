@@ -24,8 +24,8 @@ export const sizes = {
   tiny: TINY,
   small: SMALL,
   henan: HENAN,
-  'henan-4': times(4),
-  'henan-16': times(16),
+  henan4: times(4),
+  henan16: times(16),
   nation: NATION,
 } as const;
 export type SizeName = keyof typeof sizes;

@@ -10,7 +10,7 @@ import type { Figure, Workload } from '../workload.ts';
 /** 16× is what the register is made for. */
 const APPS = [6_250, 25_000, 100_000];
 const QUICK_APPS = [500, 2_000, 8_000];
-const QUEUES: readonly SizeName[] = ['henan', 'henan-4', 'henan-16'];
+const QUEUES: readonly SizeName[] = ['henan', 'henan4', 'henan16'];
 const QUICK_QUEUES: readonly SizeName[] = ['tiny', 'small'];
 
 /** One size of one kind of data: median milliseconds of one request at a time, by what was asked. */
