@@ -111,7 +111,7 @@ interface Opened {
 async function opened(): Promise<Opened> {
   const controlled = await app.database.db.startTransaction().execute();
   return {
-    write: (ids) => write(controlled as unknown as Tx, ids),
+    write: (ids) => write(controlled, ids),
     end: async (how) => {
       await controlled[how]().execute();
     },
@@ -158,15 +158,15 @@ test('nor when they are committed at the same time', async () => {
   const ids: RegisterAppId[] = [];
   for (let n = 0; n < 6; n += 1) ids.push(await aRegisterApp(app.database.db));
   const reader = aReader(await lastPosition());
-  let isOver = false;
+  const over = new AbortController();
   const polling = (async () => {
-    while (!isOver) await reader.poll();
+    while (!over.signal.aborted) await reader.poll();
   })();
   const rounds = Array.from({ length: 15 }, (_, round) => round);
   await Promise.all(
     ids.map(async (id) => rounds.reduce((before) => before.then(() => update([id])), Promise.resolve())),
   );
-  isOver = true;
+  over.abort();
   await polling;
   await reader.poll();
   expect(reader.seen()).toHaveLength(ids.length * rounds.length);

@@ -152,8 +152,8 @@ async function updateApps(tx: Tx, occasion: Occasion, updates: readonly Update[]
   );
 }
 
-function stored(record: ExternalRecord): ExternalRecord & SearchColumns {
-  return { ...record, ...searchColumnsOf(record.name, record.provider_name) };
+function stored(after: ExternalRecord): ExternalRecord & SearchColumns {
+  return { ...after, ...searchColumnsOf(after.name, after.provider_name) };
 }
 
 const TYPES: Readonly<Record<keyof (ExternalRecord & SearchColumns), string>> = {

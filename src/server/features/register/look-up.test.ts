@@ -72,23 +72,9 @@ describe('one record', () => {
     const id = await aRegisterApp(app.database.db, { number, complaint_channel: '400-000-0000' });
     await publish([androidPackage({ appId: id })]);
     const { body } = await show(number);
-    expect(Object.keys(body).toSorted()).toEqual(
-      [
-        ...[
-          'id',
-          'number',
-          'name',
-          'kind',
-          'origin',
-          'providerName',
-          'providerId',
-          'platforms',
-          'functionTypes',
-        ],
-        ...['audience', 'advertisements', 'games', 'charges', 'status', 'statusSince', 'filedOn', 'source'],
-        ...['checkedOn', 'version', 'complaintChannel', 'packages', 'history'],
-      ].toSorted(),
-    );
+    const fields =
+      'id number name kind origin providerName providerId platforms functionTypes audience advertisements games charges status statusSince filedOn source checkedOn version complaintChannel packages history';
+    expect(Object.keys(body)).toEqual(fields.split(' '));
     expect(body).toMatchObject({
       complaintChannel: '400-000-0000',
       version: 2,

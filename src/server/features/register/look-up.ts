@@ -52,8 +52,8 @@ async function findEach<Found extends RecordVersion>(
   const byNumber = new Map(found.map((each) => [each.number, each]));
   return wanted.map(({ ids, numbers }) => {
     const matches = numbers.flatMap((each) => byNumber.get(each) ?? []);
-    const found = matches.length === 0 ? ids.flatMap((id) => byId.get(id) ?? []) : matches;
-    return found.length === 1 ? found[0] : undefined;
+    const meant = matches.length === 0 ? ids.flatMap((id) => byId.get(id) ?? []) : matches;
+    return meant.length === 1 ? meant[0] : undefined;
   });
 }
 
