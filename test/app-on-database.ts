@@ -82,7 +82,7 @@ async function call(
     ...(body === undefined ? {} : { payload: body as object }),
   });
   const text = response.body;
-  const isJson = String(response.headers['content-type']).includes('json');
+  const isJson = /\bjson\b/.test(String(response.headers['content-type']));
   return {
     status: response.statusCode,
     body: isJson && text !== '' ? JSON.parse(text) : text,

@@ -126,7 +126,7 @@ export const appsFound = z.object({ items: z.array(registerApp) });
 const askedNumber = z.strictObject({ number: z.string().min(1).max(64) });
 const askedPackage = z.strictObject({
   platform: oneOf(PLATFORMS),
-  packageId: z.string().min(1).max(200),
+  packageId: line(200).min(1, '请填写包名'),
 });
 const AT_ONCE = '一次最多查询 1000 项，请分几次查询';
 

@@ -6,7 +6,6 @@ import { expectedCounts } from './expected-counts.ts';
 import { searchPage, searchQuery } from './schema.ts';
 import { searchApps } from './search-apps.ts';
 
-/** Every field of the answer is named in `viewApp`; to pick them out a second time would cost as much as the search. */
 export function searchRoute(app: App): void {
   const counts = expectedCounts(app.services.db);
   const position = lastChange(app.services.db);
@@ -26,7 +25,6 @@ export function searchRoute(app: App): void {
     (request, reply) =>
       read(request, async (db) => {
         if (isUnchanged(request, reply, `"apps-${await position()}"`)) return null;
-        reply.serializer(JSON.stringify);
         return searchApps(db, await counts(), request.query);
       }),
   );
