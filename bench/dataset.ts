@@ -13,7 +13,21 @@ export const NATION: Size = { provinces: 31, schools: 470_000, apps: 10_000, fil
 /** To see that a workload runs. */
 export const SMALL: Size = { provinces: 2, schools: 4_000, apps: 700, filings: 16_000 };
 
-export const sizes = { small: SMALL, henan: HENAN, nation: NATION } as const;
+const TINY: Size = { provinces: 1, schools: 1_000, apps: 100, filings: 4_000 };
+
+/** As if the province had so many times the schools, and each as many filings. */
+function times(factor: number): Size {
+  return { ...HENAN, schools: HENAN.schools * factor, filings: HENAN.filings * factor };
+}
+
+export const sizes = {
+  tiny: TINY,
+  small: SMALL,
+  henan: HENAN,
+  henan4: times(4),
+  henan16: times(16),
+  nation: NATION,
+} as const;
 export type SizeName = keyof typeof sizes;
 
 const REGIONS_PER_PROVINCE = 28;
@@ -107,9 +121,11 @@ const closure = `
 function appRows({ apps }: Size): string {
   return `
     INSERT INTO register_apps (id, number, name, kind, origin, provider_name, function_types, status, status_since,
-      filed_on, source, checked_on, advertisements, games, charges)
+      filed_on, source, checked_on, advertisements, games, charges, search_name, search_provider, search_initials,
+      search_grams)
     SELECT n, '教APP备41' || lpad(n::text, 5, '0') || '号', '示例应用' || n, 'app', 'earlier-system', '示例公司',
-      '{management}', 'filed', '2019-12-20', '2019-12-20', '示例', '2019-12-20', false, false, false
+      '{management}', 'filed', '2019-12-20', '2019-12-20', '示例', '2019-12-20', false, false, false,
+      '示例应用' || n, '示例公司', 'slyy' || n, '{示例,例应,应用,例公,公司,SL,LY,YY}'
     FROM generate_series(1, ${apps}) AS n`;
 }
 

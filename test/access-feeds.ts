@@ -373,6 +373,22 @@ export const feeds: Readonly<Record<string, Feed>> = {
     request: { params: { number: '教APP备0000000号' } },
     refusesByContent: true,
   },
+  'GET /api/v1/register/packages/{platform}/{packageId}': {
+    request: { params: { platform: 'android', packageId: 'cn.example.app' } },
+  },
+  'POST /api/v1/register/lookup': {
+    request: {
+      body: { numbers: ['1100001'], packages: [{ platform: 'ios', packageId: 'cn.example.app' }] },
+    },
+  },
+  'GET /api/v1/register/changes': anybody,
+  'GET /api/v1/register/open-data/apps.csv': anybody,
+  'GET /api/v1/register/open-data/apps.jsonl': anybody,
+  // None of them has published an app.
+  'GET /api/v1/register/providers/{id}': {
+    of: ({ id }) => ({ params: { id } }),
+    refusesByContent: true,
+  },
   'GET /api/v1/register/organisations/{id}/uses': { of: ({ id }) => ({ params: { id } }) },
   'POST /api/v1/register/apps/{id}/status-changes': {
     request: {

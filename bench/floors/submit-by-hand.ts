@@ -56,7 +56,8 @@ const statements = {
   case: `SELECT * FROM cases WHERE id = $1 AND owner_id = $2`,
   filing: `SELECT * FROM use_filings WHERE case_id = $1`,
   lock: `SELECT FROM organisations WHERE id = $1 FOR NO KEY UPDATE`,
-  app: `SELECT * FROM register_apps WHERE id = $1`,
+  app: `SELECT id, number, name, kind, origin, provider_name, owner_id, platforms, function_types, audience, advertisements,
+    games, charges, status, status_since, filed_on, source, version FROM register_apps WHERE id = $1`,
   standing: `SELECT period.*, organisations.credit_code, ARRAY(SELECT above.region_code FROM organisation_closure AS line
       JOIN organisations AS above ON above.id = line.ancestor_id
       WHERE line.descendant_id = period.organisation_id AND line.valid_to = 'infinity' AND above.region_code IS NOT NULL)

@@ -1,7 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { pino } from 'pino';
@@ -15,16 +14,18 @@ import { serveHome } from './http/home.ts';
 import { serveMetrics } from './http/metrics.ts';
 import { describeApi, serveApiDescription } from './http/openapi.ts';
 import { answerProblems, answerUnroutable } from './http/problems.ts';
+import { limitRequests } from './http/request-limits.ts';
 import type { Services } from './services.ts';
 
 export interface AppOptions {
   readonly logger?: FastifyBaseLogger;
   readonly trustProxy?: NonNullable<FastifyServerOptions['trustProxy']>;
   readonly uploadLimits?: UploadLimits;
+  /** By what the published limits of requests are multiplied. */
+  readonly requestLimitFactor?: number;
 }
 
 const BODY_LIMIT = 2 * 1024 * 1024;
-const REQUESTS_PER_MINUTE = 100_000;
 
 /** The whole server, not yet listening. Tests build the same and call it with `inject`. */
 export async function buildApp(services: Services, options: AppOptions = {}): Promise<App> {
@@ -42,6 +43,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   answerProblems(app);
   await describeApi(app);
   await protect(app);
+  await limitRequests(app, options.requestLimitFactor ?? 1);
   requireDeclaredAccess(app);
   serveHome(app);
   serveApiDescription(app);
@@ -65,5 +67,4 @@ async function protect(app: App): Promise<void> {
       },
     },
   });
-  await app.register(rateLimit, { global: true, max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
 }

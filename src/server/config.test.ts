@@ -21,6 +21,7 @@ test('without settings everything stands below the project and listens on this m
     mail: null,
     openid: null,
     publicUrl: null,
+    requestLimitFactor: 1,
   });
 });
 
@@ -82,6 +83,7 @@ test.each([
   ['PACKAGE_LIMIT_MB', '10241', 'PACKAGE_LIMIT_MB=1024'],
   ['CLAMD_PORT', '0', 'CLAMD_PORT=3310'],
   ['S3_ENDPOINT', 's3.example.com', 'S3_ENDPOINT=https://s3.example.com'],
+  ['REQUEST_LIMIT_FACTOR', '0', 'REQUEST_LIMIT_FACTOR=10'],
   ['DATABASE_URL', 'mysql://localhost/x', 'DATABASE_URL=postgres://'],
   ['DATABASE_OWNER_URL', URL, '没有设置 DATABASE_URL'],
   ['DATABASE_REPLICA_URL', URL, '没有设置 DATABASE_URL'],

@@ -18,6 +18,8 @@ export interface Config {
   readonly trustProxy: false | string[];
   /** Signs the audit's checkpoints; outside the database. */
   readonly auditKeyFile: string;
+  /** By what the published limits of requests are multiplied. */
+  readonly requestLimitFactor: number;
   readonly uploadLimits: UploadLimits;
   /** Null where uploads are not scanned. */
   readonly clamd: ClamdAddress | null;
@@ -85,6 +87,7 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY,
     auditKeyFile: resolve(PROJECT_ROOT, data.AUDIT_KEY_FILE ?? join(dataDir, 'keys', 'audit.pem')),
+    requestLimitFactor: data.REQUEST_LIMIT_FACTOR,
     uploadLimits: {
       attachmentBytes: data.ATTACHMENT_LIMIT_MB * MB,
       packageBytes: data.PACKAGE_LIMIT_MB * MB,
@@ -188,6 +191,7 @@ const settings = z
       url?.replace(/\/+$/, ''),
     ),
     ATTACHMENT_LIMIT_MB: wholeNumber('ATTACHMENT_LIMIT_MB', [1, 1024], '20').default(20),
+    REQUEST_LIMIT_FACTOR: wholeNumber('REQUEST_LIMIT_FACTOR', [1, 10_000], '10').default(1),
     PACKAGE_LIMIT_MB: wholeNumber('PACKAGE_LIMIT_MB', [1, 10_240], '1024').default(1024),
     CLAMD_HOST: z.string().optional(),
     CLAMD_PORT: wholeNumber('CLAMD_PORT', [1, 65_535], '3310').default(3310),

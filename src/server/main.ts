@@ -63,6 +63,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       logger: log,
       trustProxy: config.trustProxy,
       uploadLimits: config.uploadLimits,
+      requestLimitFactor: config.requestLimitFactor,
     });
     held.push(() => app.close());
     held.push(await startBackground(services, config, log));

@@ -8,6 +8,7 @@ import { openCases } from '../../src/server/cases/open-cases.ts';
 import { transaction } from '../../src/server/db/database.ts';
 import type { DB } from '../../src/server/db/types.generated.ts';
 import { getStanding } from '../../src/server/features/organisations/standing.ts';
+import { searchColumnsOf } from '../../src/server/features/register/search-columns.ts';
 import { type ConfirmedUse, publishUses } from '../../src/server/features/register/uses.ts';
 import { occasionOfProgram } from '../../src/server/occasion.ts';
 
@@ -28,14 +29,16 @@ export async function aRegisterApp(
   changes: Partial<Insertable<DB['register_apps']>> = {},
 ): Promise<RegisterAppId> {
   made += 1;
+  const { name = `示例应用 ${made}`, provider_name = '北京示例科技有限公司' } = changes;
   const { id } = await db
     .insertInto('register_apps')
     .values({
       number: aNumber(made),
-      name: `示例应用 ${made}`,
+      name,
       kind: 'app',
       origin: 'other-province',
-      provider_name: '北京示例科技有限公司',
+      provider_name,
+      ...searchColumnsOf(name, provider_name),
       platforms: ['ios', 'android'],
       function_types: ['learning'],
       audience: ['primary-secondary'],

@@ -1263,6 +1263,10 @@ export interface RegisterApps {
    */
   checked_on: LegalDay;
   /**
+   * Where users complain to the provider, as it published it; null if not known.
+   */
+  complaint_channel: string | null;
+  /**
    * Legal day of the filing, if known.
    */
   filed_on: LegalDay | null;
@@ -1311,9 +1315,33 @@ export interface RegisterApps {
    */
   platforms: Generated<string[]>;
   /**
+   * The provider, where it is an organisation of this platform.
+   */
+  provider_id: OrganisationId | null;
+  /**
    * Name of the provider.
    */
   provider_name: string;
+  /**
+   * Everything that a list can be narrowed to, the province being that of the number (教APP备41…).
+   */
+  search_facets: Generated<string[] | null>;
+  /**
+   * Every two characters that stand together in the names, in lower case, and in the initials, in upper case.
+   */
+  search_grams: string[];
+  /**
+   * Pinyin initials of the name, with its letters and digits.
+   */
+  search_initials: string;
+  /**
+   * The name as it is searched: one width, lower case, without blanks; see features/register/search-columns.ts.
+   */
+  search_name: string;
+  /**
+   * The provider's name likewise.
+   */
+  search_provider: string;
   /**
    * When the provider said so.
    */
@@ -1346,6 +1374,44 @@ export interface RegisterApps {
    * Raised with each change.
    */
   version: Generated<number>;
+}
+
+export interface RegisterChanges {
+  /**
+   * The app, and the stream of the entry.
+   */
+  app_id: RegisterAppId;
+  /**
+   * Rises with each commit; what becomes visible later stands behind what was visible before.
+   */
+  position: Generated<number>;
+  /**
+   * Number of the entry in that stream.
+   */
+  seq: number;
+}
+
+export interface RegisterPackages {
+  /**
+   * The app.
+   */
+  app_id: RegisterAppId;
+  /**
+   * SHA-256 of the signing certificate, hexadecimal; null if not known.
+   */
+  certificate_digest: string | null;
+  /**
+   * Android package name or iOS bundle id.
+   */
+  package_id: string;
+  /**
+   * ios, android.
+   */
+  platform: string;
+  /**
+   * Version of the package; empty if not known.
+   */
+  version: string;
 }
 
 export interface RegisterUses {
@@ -1759,6 +1825,8 @@ export interface DB {
   provider_filings: ProviderFilings;
   recovery_codes: RecoveryCodes;
   register_apps: RegisterApps;
+  register_changes: RegisterChanges;
+  register_packages: RegisterPackages;
   register_uses: RegisterUses;
   return_templates: ReturnTemplates;
   saved_views: SavedViews;

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Action, Actor } from '../../policy/access/grants.ts';
 import type { Services } from '../services.ts';
+import type { LimitClass } from './request-limits.ts';
 
 /**
  * Who may call a route at all: anybody, anybody signed in, programs with a key as well, or whoever holds a grant for the
@@ -22,6 +23,8 @@ declare module 'fastify' {
     access?: RouteAccess;
     /** May be called by whoever must change the password or enrol a second factor before anything else. */
     duringSetUp?: true;
+    /** Which limit of requests holds; see request-limits.ts. */
+    limits?: LimitClass;
   }
 }
 

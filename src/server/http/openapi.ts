@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { App, RouteAccess } from './fastify.ts';
 import { html } from './html.ts';
 import { page } from './page.ts';
+import { describeLimits } from './request-limits.ts';
 
 interface Operation {
   readonly summary?: string;
@@ -19,8 +20,7 @@ export async function describeApi(app: App): Promise<void> {
       info: {
         title: '教育移动应用备案平台接口',
         version: '1.0.0',
-        description:
-          'All times are UTC instants; days are YYYY-MM-DD in Asia/Shanghai. Errors are application/problem+json.',
+        description: `All times are UTC instants; days are YYYY-MM-DD in Asia/Shanghai. Errors are application/problem+json.\n\n${describeLimits()}`,
       },
       components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
     },
@@ -65,6 +65,7 @@ function developersPage(app: App): string {
       登录后用 <code>Authorization: Bearer</code> 或会话 Cookie 访问；程序用接口密钥访问：<code>Authorization: Bearer reg_…</code>。写操作可带 <code>Idempotency-Key</code>，
       重复提交得到与第一次相同的回答。出错时返回 <code>application/problem+json</code>，列出全部问题、规则与依据。
     </p>
+    <p>${describeLimits()}</p>
     ${[...byTag].map(([tag, list]) => html`<h2>${tag}</h2><div class="scroll"><table>${list.map(operationRow)}</table></div>`)}`;
   return page({ title: '接口说明', body, banner: app.services.banner });
 }

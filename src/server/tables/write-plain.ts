@@ -25,7 +25,8 @@ function tsvLine(cells: readonly CellValue[]): string {
   return `${cells.map(tsvCell).join('\t')}\n`;
 }
 
-function csvLine(cells: readonly CellValue[]): string {
+/** Ends with CRLF. */
+export function csvLine(cells: readonly CellValue[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 

@@ -142,6 +142,11 @@ function publicApp({ row }: Filing, { unit }: ProviderFilingForm, app: AppForm):
     advertisements: app.advertisements ?? null,
     games: app.games ?? null,
     charges: app.features?.includes('charges') ?? false,
+    providerId: row.owner_id,
+    complaintChannel: app.complaintChannel ?? null,
+    packages: (app.packages ?? []).flatMap(({ platform, packageId, version = '' }) =>
+      platform === undefined || packageId === undefined ? [] : [{ platform, packageId, version }],
+    ),
   };
 }
 

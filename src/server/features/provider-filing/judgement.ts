@@ -1,7 +1,11 @@
 import { workingDaysBetween } from '../../../policy/calendar/working-calendar.ts';
 import type { FileId } from '../../../policy/ids.ts';
 import type { FilingProvider, ProviderFilingFacts, SameApp } from '../../../policy/provider-filing/facts.ts';
-import { attachedFiles, type ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
+import {
+  attachedFiles,
+  type FiledApp,
+  type ProviderFilingForm,
+} from '../../../policy/provider-filing/form.ts';
 import { providerFilingRules } from '../../../policy/provider-filing/rules.ts';
 import type { AppStatus } from '../../../policy/register/states.ts';
 import { type Circumstances, checkAll, type Verdict } from '../../../policy/rule.ts';
@@ -12,7 +16,12 @@ import type { Occasion } from '../../occasion.ts';
 import { settingsFor } from '../../settings/settings.ts';
 import { getStanding, type Standing } from '../organisations/standing.ts';
 import { findApps } from '../register/apps.ts';
-import { findAppsByName } from '../register/same-apps.ts';
+import {
+  findAppsByName,
+  findAppsByPackage,
+  type PackageName,
+  type SameRecord,
+} from '../register/same-apps.ts';
 import { filedElsewhere, namesUnderWay } from './earlier-filings.ts';
 import type { Filing } from './filing.ts';
 
@@ -65,25 +74,40 @@ export function areaPrefixOf({ level, territories }: Pick<Standing, 'level' | 't
   return level === 'province' ? (territories[0]?.slice(0, 2) ?? null) : null;
 }
 
-export async function sameAppsOf(
+async function sameAppsOf(
   db: Reader,
-  filing: Filing,
+  { details, row }: Filing,
   { apps = [] }: ProviderFilingForm,
 ): Promise<SameApp[]> {
-  const known = await findAppsByName(
+  const byName = await findAppsByName(
     db,
     apps.flatMap(({ name }) => name ?? []),
   );
-  return apps.flatMap(({ key, name }) =>
-    known
-      .filter((record) => record.name === name && record.id !== filing.details.amends_id)
-      .map(({ id: _, providerId, ...record }) => ({
-        ...record,
-        app: key,
-        by: 'name' as const,
-        own: providerId === filing.row.owner_id,
-      })),
+  const byPackage = await findAppsByPackage(db, apps.flatMap(packagesOf));
+  const others = <Same extends SameRecord>(records: readonly Same[]): Same[] =>
+    records.filter(({ id }) => id !== details.amends_id);
+  const asFact = (app: string, by: SameApp['by'], record: SameRecord): SameApp => {
+    const { number, name, providerName, origin, status, providerId } = record;
+    return { app, by, number, name, providerName, origin, status, own: providerId === row.owner_id };
+  };
+  return apps.flatMap((app) => [
+    ...others(byPackage)
+      .filter((record) => packagesOf(app).some((own) => isSamePackage(own, record)))
+      .map((record) => asFact(app.key, 'package', record)),
+    ...others(byName)
+      .filter(({ name }) => name === app.name)
+      .map((record) => asFact(app.key, 'name', record)),
+  ]);
+}
+
+function packagesOf({ packages = [] }: FiledApp): PackageName[] {
+  return packages.flatMap(({ platform, packageId }) =>
+    platform === undefined || packageId === undefined ? [] : [{ platform, packageId }],
   );
+}
+
+function isSamePackage(one: PackageName, other: PackageName): boolean {
+  return one.platform === other.platform && one.packageId === other.packageId;
 }
 
 async function amendedOf(db: Reader, { details }: Filing): Promise<ProviderFilingFacts['amended']> {

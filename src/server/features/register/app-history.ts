@@ -1,7 +1,5 @@
-import type { RegisterAppId } from '../../../policy/ids.ts';
 import { type LegalDay, legalDayOf } from '../../../policy/legal-day.ts';
 import { APP_STATUSES, type AppStatus, registerAppStates } from '../../../policy/register/states.ts';
-import type { Reader } from '../../db/database.ts';
 
 /** A status that a record has had, as the public may read it: who entered it is not told. */
 export interface StatusPeriod {
@@ -10,6 +8,14 @@ export interface StatusPeriod {
   readonly reason: string | null;
   readonly source: string | null;
   readonly recordedAt: string;
+}
+
+/** An entry that gave a record its status; instants as the database writes them in JSON. */
+export interface HistoryEntry {
+  readonly status: string;
+  readonly effectiveAt: string;
+  readonly recordedAt: string;
+  readonly body: string;
 }
 
 /** What entries of a record say was done, in Chinese. */
@@ -25,25 +31,17 @@ export const ACTION_TITLES: Readonly<Record<string, string>> = {
 };
 
 /** Every status of a record, the latest first. */
-export async function statusHistory(db: Reader, id: RegisterAppId): Promise<StatusPeriod[]> {
-  const rows = await db
-    .selectFrom('entries')
-    .select(['to_state', 'effective_at', 'recorded_at', 'body'])
-    .where('stream_kind', '=', 'register-app')
-    .where('stream_id', '=', id)
-    .where('to_state', 'is not', null)
-    .orderBy('seq', 'desc')
-    .execute();
-  const entered = rows.flatMap(({ to_state, effective_at, recorded_at, body }): StatusPeriod[] => {
-    if (to_state === null || !Object.hasOwn(APP_STATUSES, to_state)) return [];
+export function statusPeriodsOf(history: readonly HistoryEntry[]): StatusPeriod[] {
+  const entered = history.flatMap(({ status, effectiveAt, recordedAt, body }): StatusPeriod[] => {
+    if (!Object.hasOwn(APP_STATUSES, status)) return [];
     const told = JSON.parse(body) as { effectiveOn?: LegalDay; reason?: string; source?: string };
     return [
       {
-        status: to_state as AppStatus,
-        since: told.effectiveOn ?? legalDayOf(effective_at),
+        status: status as AppStatus,
+        since: told.effectiveOn ?? legalDayOf(new Date(effectiveAt)),
         reason: told.reason ?? null,
         source: told.source ?? null,
-        recordedAt: recorded_at.toISOString(),
+        recordedAt: new Date(recordedAt).toISOString(),
       },
     ];
   });

@@ -1,10 +1,45 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
 import type { AppKind, FunctionType } from '../../../policy/option-lists.ts';
 import type { RegisteredApp } from '../../../policy/use-filing/facts.ts';
 import type { DB } from '../../db/types.generated.ts';
 
-export type RegisterAppRow = Selectable<DB['register_apps']>;
+/** Everything but what only the search reads. */
+export const APP_COLUMNS = [
+  'id',
+  'number',
+  'name',
+  'kind',
+  'origin',
+  'provider_name',
+  'provider_id',
+  'owner_id',
+  'complaint_channel',
+  'platforms',
+  'function_types',
+  'audience',
+  'advertisements',
+  'games',
+  'charges',
+  'status',
+  'status_since',
+  'status_reason',
+  'filed_on',
+  'source',
+  'checked_on',
+  'version',
+  'filing_case_id',
+  'filing_app_key',
+  'amendment_since',
+  'shown_where',
+  'shown_screenshot',
+  'shown_recorded_at',
+] as const satisfies readonly (keyof DB['register_apps'])[];
+
+export type RegisterAppRow = Pick<Selectable<DB['register_apps']>, (typeof APP_COLUMNS)[number]>;
+
+/** The same for a statement in SQL, as one text: a search has them three times. */
+export const appColumns = sql.raw(APP_COLUMNS.map((column) => `register_apps.${column}`).join(', '));
 
 export async function findApps(
   db: Kysely<DB>,
@@ -13,7 +48,7 @@ export async function findApps(
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('register_apps')
-    .selectAll()
+    .select(APP_COLUMNS)
     .where('id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
-import type { CaseId, FileId, RegisterAppId } from '../../../policy/ids.ts';
-import type { AppKind } from '../../../policy/option-lists.ts';
+import type { CaseId, FileId, OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
+import type { AppKind, Platform } from '../../../policy/option-lists.ts';
 import { record } from '../../audit/timeline.ts';
 import type { Reader, Tx } from '../../db/database.ts';
 import type { Occasion } from '../../occasion.ts';
+import { type PublishedPackage, publishPackages } from './packages.ts';
+import { searchColumnsOf } from './search-columns.ts';
 
 /** The public fields of an app as its provider filed it, and the filing that they come from. */
 export interface FiledApp {
@@ -19,15 +21,25 @@ export interface FiledApp {
   readonly advertisements: boolean | null;
   readonly games: boolean | null;
   readonly charges: boolean;
+  readonly providerId: OrganisationId;
+  readonly complaintChannel: string | null;
+  readonly packages: readonly {
+    readonly platform: Platform;
+    readonly packageId: string;
+    readonly version: string;
+  }[];
 }
 
 const SOURCE = '本平台提供者备案';
 
 function publicFields(app: FiledApp) {
   return {
+    ...searchColumnsOf(app.name, app.providerName),
     name: app.name,
     kind: app.kind,
     provider_name: app.providerName,
+    provider_id: app.providerId,
+    complaint_channel: app.complaintChannel,
     platforms: [...app.platforms],
     function_types: [...app.functionTypes],
     audience: [...app.audience],
@@ -75,6 +87,11 @@ export async function publishFiledApps(
       body: { effectiveOn: today, case: app.caseId, number: app.number },
     })),
   );
+  await publishPackages(
+    tx,
+    occasion,
+    apps.flatMap((app, index) => packagesOf(published[index] ?? unpublished(), app)),
+  );
   return published;
 }
 
@@ -102,6 +119,12 @@ export async function amendFiledApp(
   await record(tx, occasion, 'register-app', [
     { streamId: id, action: 'amend', body: { case: app.caseId, key: app.key } },
   ]);
+  await publishPackages(tx, occasion, packagesOf(id, app));
+}
+
+/** Their certificates are known once they have been inspected. */
+function packagesOf(appId: RegisterAppId, { packages }: FiledApp): PublishedPackage[] {
+  return packages.map((each) => ({ appId, certificateDigest: null, ...each }));
 }
 
 /** 变更核验中: published records stay as they were and say so until the amendment is decided (PF-9). */

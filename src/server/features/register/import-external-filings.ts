@@ -9,6 +9,7 @@ import type { Occasion } from '../../occasion.ts';
 import { ensureNone } from '../organisations/tree-defects.ts';
 import { differences, type ExternalRecord, recordAfter } from './external-record.ts';
 import { type JudgedFiling, judgeExternalFilings } from './judge-external-filings.ts';
+import { type SearchColumns, searchColumnsOf } from './search-columns.ts';
 import { changeAppStatus, type StatusChange } from './status-changes.ts';
 
 export interface ImportSummary {
@@ -107,7 +108,7 @@ async function insertApps(
   filings: readonly ExternalFiling[],
 ): Promise<RegisterAppId[]> {
   if (filings.length === 0) return [];
-  const records = filings.map((filing, place) => ({ ...recordAfter(filing, undefined), place }));
+  const records = filings.map((filing, place) => ({ ...stored(recordAfter(filing, undefined)), place }));
   const { rows } = await sql<{ id: RegisterAppId }>`
     INSERT INTO register_apps (${COLUMNS})
     SELECT ${COLUMNS} FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS item(${TYPED}, place int)
@@ -138,7 +139,7 @@ function reasonOf({ statusReason }: ExternalFiling): { readonly reason?: string 
 
 async function updateApps(tx: Tx, occasion: Occasion, updates: readonly Update[]): Promise<void> {
   if (updates.length === 0) return;
-  const records = updates.map(({ id, after }) => ({ ...after, id }));
+  const records = updates.map(({ id, after }) => ({ ...stored(after), id }));
   await sql`
     UPDATE register_apps SET (${COLUMNS}, version) = (SELECT ${VALUES}, register_apps.version + 1)
     FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS item(${TYPED}, id bigint)
@@ -151,7 +152,11 @@ async function updateApps(tx: Tx, occasion: Occasion, updates: readonly Update[]
   );
 }
 
-const TYPES: Readonly<Record<keyof ExternalRecord, string>> = {
+function stored(after: ExternalRecord): ExternalRecord & SearchColumns {
+  return { ...after, ...searchColumnsOf(after.name, after.provider_name) };
+}
+
+const TYPES: Readonly<Record<keyof (ExternalRecord & SearchColumns), string>> = {
   number: 'text',
   name: 'text',
   kind: 'text',
@@ -169,6 +174,10 @@ const TYPES: Readonly<Record<keyof ExternalRecord, string>> = {
   filed_on: 'date',
   source: 'text',
   checked_on: 'date',
+  search_name: 'text',
+  search_provider: 'text',
+  search_initials: 'text',
+  search_grams: 'text[]',
 };
 const NAMES = Object.keys(TYPES);
 const COLUMNS = sql.join(NAMES.map((name) => sql.ref(name)));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ExternalFiling } from '../../../policy/register/facts.ts';
 import type { Tx } from '../../db/database.ts';
-import type { RegisterAppRow } from './apps.ts';
+import { APP_COLUMNS, appColumns, type RegisterAppRow } from './apps.ts';
 
 /** Two imports at once wait for each other, so that neither enters what the other has just entered. */
 export async function lockExternalFilings(tx: Tx): Promise<void> {
@@ -42,7 +42,7 @@ function withNumbers(tx: Tx, filings: readonly ExternalFiling[]): Promise<Regist
   const numbers = filings.flatMap(({ number }) => number ?? []);
   return tx
     .selectFrom('register_apps')
-    .selectAll()
+    .select(APP_COLUMNS)
     .where('number', '=', sql<string>`ANY(${numbers}::text[])`)
     .orderBy('id')
     .forUpdate()
@@ -53,7 +53,7 @@ async function ofPlatformOperators(tx: Tx, filings: readonly ExternalFiling[]): 
   const asked = filings.filter(({ origin }) => origin === 'platform-operator');
   if (asked.length === 0) return [];
   const { rows } = await sql<RegisterAppRow>`
-    SELECT register_apps.* FROM register_apps
+    SELECT ${appColumns} FROM register_apps
     WHERE origin = 'platform-operator' AND (name, provider_name, kind) IN (
       SELECT * FROM unnest(${asked.map(({ name }) => name)}::text[],
         ${asked.map(({ providerName }) => providerName)}::text[], ${asked.map(({ kind }) => kind)}::text[]))

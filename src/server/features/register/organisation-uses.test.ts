@@ -79,6 +79,16 @@ describe('the uses of an organisation, to anybody', () => {
     expect((await uses(tree.university, '?cursor=x')).status).toBe(400);
   });
 
+  test('have an ETag that holds until one of them changes', async () => {
+    const { db } = app.database;
+    const path = `/api/v1/register/organisations/${tree.pingqiaoSchool}/uses`;
+    const get = (headers = {}) => app.call(ANYBODY, 'GET', path, { headers });
+    const held = { 'if-none-match': String((await get()).headers['etag']) };
+    expect((await get(held)).status).toBe(304);
+    await aRegisterUse(db, tree.pingqiaoSchool, await aRegisterApp(db));
+    expect((await get(held)).status).toBe(200);
+  });
+
   test('are none where none is published, and not found where there is no organisation', async () => {
     expect((await uses(tree.gushiSchool)).body).toMatchObject({ items: [], next: null });
     expect((await uses(999_999)).status).toBe(404);

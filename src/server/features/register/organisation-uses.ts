@@ -5,7 +5,6 @@ import { type LegalDay, legalDayOf } from '../../../policy/legal-day.ts';
 import type { AppKind, UseNature } from '../../../policy/option-lists.ts';
 import type { AppStatus } from '../../../policy/register/states.ts';
 import type { Reader } from '../../db/database.ts';
-import { Failure } from '../../errors.ts';
 import { getStanding } from '../organisations/standing.ts';
 import type { registerUse, usesPage } from './schema.ts';
 
@@ -32,7 +31,7 @@ interface UseRow {
 export async function organisationUses(
   db: Reader,
   organisationId: OrganisationId,
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  { limit, cursor = '0' }: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<z.infer<typeof usesPage>> {
   const { id, name } = await getStanding(db, organisationId);
   const { rows } = await sql<UseRow>`
@@ -41,7 +40,7 @@ export async function organisationUses(
     FROM register_uses AS use
     JOIN register_apps AS app ON app.id = use.app_id
     LEFT JOIN entries AS first ON first.stream_kind = 'register-use' AND first.stream_id = use.id AND first.seq = 1
-    WHERE use.organisation_id = ${organisationId} AND use.status <> 'stopped' AND use.id > ${afterOf(cursor)}
+    WHERE use.organisation_id = ${organisationId} AND use.status <> 'stopped' AND use.id > ${cursor}::bigint
     ORDER BY use.id LIMIT ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
   const next = rows.length > limit ? String(page.at(-1)?.id ?? '') : null;
@@ -84,11 +83,4 @@ function flagOf(value: unknown): boolean | null {
 
 function listOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-/** @throws Failure `invalid` for what is not the id of a use */
-function afterOf(cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
-  if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
-  throw new Failure('invalid', '翻页标记无效。', { remedy: '请从第一页重新开始。' });
 }

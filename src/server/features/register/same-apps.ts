@@ -4,8 +4,8 @@ import type { AppOrigin } from '../../../policy/register/option-lists.ts';
 import type { AppStatus } from '../../../policy/register/states.ts';
 import type { Reader } from '../../db/database.ts';
 
-/** A record that has the name of an app that is being filed. */
-export interface RecordOfName {
+/** A record that has a name or a package in common with what is being filed. */
+export interface SameRecord {
   readonly id: RegisterAppId;
   readonly number: string | null;
   readonly name: string;
@@ -16,13 +16,35 @@ export interface RecordOfName {
   readonly providerId: OrganisationId | null;
 }
 
+const FIELDS = sql`app.id, app.number, app.name, app.provider_name AS "providerName", app.origin, app.status,
+  app.provider_id AS "providerId"`;
+
 /** Every record of these names, whatever its origin and status. */
-export async function findAppsByName(db: Reader, names: readonly string[]): Promise<RecordOfName[]> {
+export async function findAppsByName(db: Reader, names: readonly string[]): Promise<SameRecord[]> {
   if (names.length === 0) return [];
-  const { rows } = await sql<RecordOfName>`
-    SELECT app.id, app.number, app.name, app.provider_name AS "providerName", app.origin, app.status,
-      cases.owner_id AS "providerId"
-    FROM register_apps AS app LEFT JOIN cases ON cases.id = app.filing_case_id
-    WHERE app.name = ANY(${names}::text[]) ORDER BY app.id`.execute(db);
+  const { rows } = await sql<SameRecord>`
+    SELECT ${FIELDS} FROM register_apps AS app WHERE app.name = ANY(${names}::text[]) ORDER BY app.id`.execute(
+    db,
+  );
+  return rows;
+}
+
+export interface PackageName {
+  readonly platform: string;
+  readonly packageId: string;
+}
+
+/** Likewise for package ids, each record with the one that it has. */
+export async function findAppsByPackage(
+  db: Reader,
+  packages: readonly PackageName[],
+): Promise<(SameRecord & PackageName)[]> {
+  if (packages.length === 0) return [];
+  const { rows } = await sql<SameRecord & PackageName>`
+    SELECT DISTINCT ${FIELDS}, known.platform, known.package_id AS "packageId"
+    FROM unnest(${packages.map(({ platform }) => platform)}::text[],
+      ${packages.map(({ packageId }) => packageId)}::text[]) AS asked(platform, package_id)
+    JOIN register_packages AS known ON known.platform = asked.platform AND known.package_id = asked.package_id
+    JOIN register_apps AS app ON app.id = known.app_id ORDER BY app.id`.execute(db);
   return rows;
 }

@@ -26,8 +26,8 @@ async function found(q: string, more = ''): Promise<string[]> {
 }
 
 describe('the search, by anybody', () => {
-  test('finds parts of names, the closest first, then providers; revoked ones too', async () => {
-    expect(await found('作业')).toEqual(['作业', '作业帮手APP', '每日作业本', '家校通']);
+  test('finds names that begin with it, then parts of names and of providers; revoked ones too', async () => {
+    expect(await found('作业')).toEqual(['作业', '作业帮手APP', '家校通', '每日作业本']);
   });
 
   test.each([
@@ -47,10 +47,50 @@ describe('the search, by anybody', () => {
     ['100%', ['百分百_100%']],
     ['分_', []],
     ['北京示例', ['每日作业本', '作业', '作业帮手APP', '百分百_100%']],
+    ['帮 手 a\u200bpp', ['作业帮手APP']],
+    ['𠮷野家', []],
     ['没有这个', []],
     ["'; DROP TABLE register_apps; --", []],
   ])('takes %s for what it says', async (q, names) => {
     expect(await found(q)).toEqual(names);
+  });
+
+  test.each([
+    ['zybs', ['作业帮手APP']],
+    ['MRZY', ['每日作业本']],
+    ['ｚｙｂ', ['每日作业本', '作业帮手APP']],
+    ['bsapp', ['作业帮手APP']],
+    ['zybq', []],
+  ])('reads %s as pinyin initials', async (q, names) => {
+    expect(await found(q)).toEqual(names);
+  });
+
+  test.each([
+    ['q=作业&status=revoked', ['作业']],
+    ['q=作业&province=11', ['家校通', '每日作业本']],
+    ['province=41&status=filed', ['作业帮手APP']],
+    ['origin=platform-operator', ['百分百_100%']],
+    ['kind=mini-program', []],
+    ['platform=ios&functionType=learning&audience=primary-secondary&province=11', ['家校通', '每日作业本']],
+    ['audience=teacher', []],
+  ])('narrowed by %s', async (query, names) => {
+    const { body } = await app.call(ANYBODY, 'GET', `/api/v1/register/apps?${encodeURI(query)}`);
+    expect(body.items.map(({ name }: { name: string }) => name)).toEqual(names);
+  });
+
+  test('counts when asked, with the first page only', async () => {
+    const count = async (query: string) => {
+      const { body } = await app.call(ANYBODY, 'GET', `/api/v1/register/apps?${encodeURI(query)}`);
+      return [body.count, body.countIsCapped, body.next];
+    };
+    expect(await count('q=作业&limit=1&count=true')).toEqual([4, false, expect.any(String)]);
+    expect(await count('q=zyb&count=true')).toEqual([2, false, null]);
+    const [, , next] = await count('q=作业&limit=1');
+    expect(await count(`q=作业&limit=1&count=true&cursor=${next}`)).toEqual([
+      undefined,
+      undefined,
+      expect.any(String),
+    ]);
   });
 
   test('without a word lists all, page by page, each once', async () => {
@@ -71,11 +111,14 @@ describe('the search, by anybody', () => {
       'GET',
       `/api/v1/register/apps?q=${encodeURIComponent('作业')}&limit=3`,
     );
-    expect(await found('作业', `&limit=3&cursor=${first.body.next}`)).toEqual(['家校通']);
+    expect(await found('作业', `&limit=3&cursor=${first.body.next}`)).toEqual(['每日作业本']);
   });
 
   test.each([
     ['one character', 'q=%E4%BD%9C', '至少输入两个字'],
+    ['one character and an invisible one', 'q=%E4%BD%9C%E2%80%8B', '至少输入两个字'],
+    ['no province', 'province=99', '省级代码'],
+    ['an unknown status', 'status=valid', '应为下列之一'],
     ['a control character', 'q=ab%00cd', '控制字符'],
     ['a limit beyond the largest', 'limit=101', ''],
     ['a cursor that is none', 'cursor=bm9uc2Vuc2U', ''],
@@ -96,6 +139,7 @@ describe('the search, by anybody', () => {
           kind: 'app',
           origin: 'other-province',
           providerName: '北京示例科技有限公司',
+          providerId: null,
           platforms: ['ios', 'android'],
           functionTypes: ['learning'],
           audience: ['primary-secondary'],

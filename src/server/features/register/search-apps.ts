@@ -1,58 +1,90 @@
 import { type RawBuilder, sql } from 'kysely';
-import { normaliseFilingNumber } from '../../../policy/identifiers/filing-number.ts';
+import type { z } from 'zod';
+import type { RegisterAppId } from '../../../policy/ids.ts';
 import type { Reader } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
-import { type RegisterAppView, viewApp } from './app-view.ts';
-import type { RegisterAppRow } from './apps.ts';
+import { viewApp } from './app-view.ts';
+import { appColumns, type RegisterAppRow } from './apps.ts';
+import type { ExpectedCounts } from './expected-counts.ts';
+import type { searchPage, searchQuery } from './schema.ts';
+import { facetsOf } from './search-filters.ts';
+import { type Tier, tiersOf } from './search-tiers.ts';
 
-export interface AppSearch {
-  /** Part of a name or of a provider's name, or a number in any spelling that people use. */
-  readonly q?: string | undefined;
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-}
+export type AppSearch = z.infer<typeof searchQuery>;
 
 interface RankedRow extends RegisterAppRow {
   readonly rank: number;
 }
 
+/** Whoever wants to know exactly how many there are takes the open data. */
+export const COUNTED = 1_000;
+
 /**
- * Records that match, the closest first: by number, by whole name, by the name's beginning, by any part of it, by
- * provider; equally close ones in the order of their ids. `next` is the cursor of the page behind.
+ * Records that match, the closest first: by number; names that begin with the word, in the order of the names; names and
+ * providers that contain it; names whose pinyin initials do. `next` is the cursor of the page behind.
  */
 export async function searchApps(
   db: Reader,
-  { q = '', limit, cursor }: AppSearch,
-): Promise<{ items: RegisterAppView[]; next: string | null }> {
-  const { rows } = await sql<RankedRow>`
-    SELECT * FROM (SELECT register_apps.*, ${rankOf(q)} AS rank FROM register_apps) AS ranked
-    WHERE rank IS NOT NULL AND ${behind(cursor)}
-    ORDER BY rank, id LIMIT ${limit + 1}`.execute(db);
-  const page = rows.slice(0, limit);
+  counts: ExpectedCounts,
+  search: AppSearch,
+): Promise<z.infer<typeof searchPage>> {
+  const { q = '', limit, cursor, count } = search;
+  const facets = facetsOf(search);
+  const tiers = tiersOf(q, { facets, counts });
+  const isAskedFor =
+    facets.length === 0 ? sql<boolean>`true` : sql<boolean>`search_facets @> ${facets}::text[]`;
+  const { rows } = await sql<RankedRow>`${pageOf(tiers, isAskedFor, search)}`.execute(db);
+  const ranked = rows.toSorted((a, b) => a.rank - b.rank);
+  const page = ranked.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map(viewApp),
-    next: rows.length > limit && last !== undefined ? cursorOf(last) : null,
+    next: ranked.length > limit && last !== undefined ? cursorOf(last) : null,
+    ...(count === 'true' && cursor === undefined ? await countOf(db, tiers, isAskedFor) : {}),
   };
 }
 
-/** Null for what does not match. Letters match in either case and width. */
-function rankOf(q: string): RawBuilder<number | null> {
-  if (q === '') return sql`0`;
-  const text = q.normalize('NFKC').toLowerCase();
-  const name = sql`lower(normalize(name, NFKC))`;
-  return sql`CASE
-    WHEN number = ANY(${normaliseFilingNumber(q)}::text[]) THEN 0
-    WHEN ${name} = ${text} THEN 1
-    WHEN starts_with(${name}, ${text}) THEN 2
-    WHEN strpos(${name}, ${text}) > 0 THEN 3
-    WHEN strpos(lower(normalize(provider_name, NFKC)), ${text}) > 0 THEN 4 END`;
+/** Each tier is read only as far as those before it have left room on the page. */
+function pageOf(
+  tiers: readonly Tier[],
+  isAskedFor: RawBuilder<boolean>,
+  { cursor, limit }: AppSearch,
+): RawBuilder<unknown> {
+  const position = cursor === undefined ? undefined : positionOf(cursor);
+  const remaining = tiers.filter(({ rank }) => position === undefined || rank >= position.rank);
+  const most = limit + 1;
+  const names = remaining.map(({ rank }) => sql.ref(`tier_${rank}`));
+  const parts = remaining.map((tier, index) => {
+    const taken = names.slice(0, index).map((name) => sql`(SELECT count(*) FROM ${name})`);
+    const hasRoom = taken.length === 0 ? sql`true` : sql`${sql.join(taken, sql` + `)} < ${most}`;
+    const isBehind = position?.rank === tier.rank ? tier.behind(position.id) : sql`true`;
+    const isNew = tiers.slice(0, tiers.indexOf(tier)).map(({ excludes }) => excludes);
+    const conditions = [hasRoom, tier.matches, ...isNew, isBehind, isAskedFor];
+    return sql`${sql.ref(`tier_${tier.rank}`)} AS MATERIALIZED (
+      SELECT ${appColumns}, ${tier.rank}::int AS rank FROM register_apps
+      WHERE ${sql.join(conditions, sql` AND `)}
+      ORDER BY ${tier.order} LIMIT ${most})`;
+  });
+  const all = names.map((name) => sql`SELECT * FROM ${name}`);
+  return sql`WITH ${sql.join(parts)} ${sql.join(all, sql` UNION ALL `)}`;
 }
 
-function behind(cursor: string | undefined): RawBuilder<boolean> {
-  if (cursor === undefined) return sql`true`;
-  const [rank, id] = positionOf(cursor);
-  return sql`(rank, id) > (${rank}::int, ${id}::bigint)`;
+async function countOf(
+  db: Reader,
+  tiers: readonly Tier[],
+  isAskedFor: RawBuilder<boolean>,
+): Promise<{ count: number; countIsCapped: boolean }> {
+  const matches = tiers.map((tier) => sql`(${tier.matches})`);
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) FROM (SELECT FROM register_apps
+      WHERE (${sql.join(matches, sql` OR `)}) AND ${isAskedFor} LIMIT ${COUNTED + 1}) AS found`.execute(db);
+  const count = rows[0]?.count ?? 0;
+  return { count: Math.min(count, COUNTED), countIsCapped: count > COUNTED };
+}
+
+interface Position {
+  readonly rank: number;
+  readonly id: RegisterAppId;
 }
 
 function cursorOf({ rank, id }: RankedRow): string {
@@ -60,9 +92,11 @@ function cursorOf({ rank, id }: RankedRow): string {
 }
 
 /** @throws Failure `invalid` for what {@link cursorOf} did not make */
-function positionOf(cursor: string): readonly [rank: number, id: number] {
+function positionOf(cursor: string): Position {
   const [, rank, id] = /^(\d) (\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (rank === undefined || id === undefined)
-    throw new Failure('invalid', '翻页标记无效。', { remedy: '请从第一页重新开始。' });
-  return [Number(rank), Number(id)];
+  if (rank === undefined || id === undefined) throw invalidCursor();
+  return { rank: Number(rank), id: Number(id) as RegisterAppId };
 }
+
+export const invalidCursor = (): Failure =>
+  new Failure('invalid', '翻页标记无效。', { remedy: '请从第一页重新开始。' });

@@ -3,6 +3,7 @@ import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import { record } from '../../audit/timeline.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Occasion } from '../../occasion.ts';
+import { searchColumnsOf } from './search-columns.ts';
 
 /** An app that its own unit developed and alone uses (M 21). */
 export interface SelfDevelopedApp {
@@ -38,6 +39,7 @@ export async function publishSelfDeveloped(
         filed_on: occasion.today,
         source: '使用者备案（自研自用）',
         checked_on: occasion.today,
+        ...searchColumnsOf(form.name ?? '', unit),
       })),
     )
     .execute();

@@ -9,7 +9,7 @@ import type { Tx } from '../../db/database.ts';
 import { Failure, notFound } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
 import { checkEach, ensureNone } from '../organisations/tree-defects.ts';
-import type { RegisterAppRow } from './apps.ts';
+import { APP_COLUMNS, appColumns, type RegisterAppRow } from './apps.ts';
 import { type AppNews, flagUses, unflagUses } from './flagged-uses.ts';
 import { staleApp } from './stale-app.ts';
 
@@ -76,7 +76,7 @@ async function takeSteps(tx: Tx, changes: readonly StatusChange[]): Promise<Step
     throw new Failure('invalid', '同一记录在一次操作中出现了两次。', { remedy: '请分两次办理。' });
   const rows = await tx
     .selectFrom('register_apps')
-    .selectAll()
+    .select(APP_COLUMNS)
     .where('id', '=', sql<RegisterAppId>`ANY(${[...ids]}::bigint[])`)
     .orderBy('id')
     .forUpdate()
@@ -117,7 +117,7 @@ async function storeSteps(tx: Tx, steps: readonly Step[]): Promise<RegisterAppRo
       ${steps.map(({ change }) => change.effectiveOn)}::date[],
       ${steps.map(({ change }) => becauseOf(change.reason, change.source))}::text[]) AS item(id, status, since, reason)
     WHERE register_apps.id = item.id
-    RETURNING register_apps.*`.execute(tx);
+    RETURNING ${appColumns}`.execute(tx);
   const stored = new Map(rows.map((row) => [row.id, row]));
   return steps.flatMap(({ before }) => stored.get(before.id) ?? []);
 }

@@ -1,0 +1,71 @@
+import { notModified } from '../../http/etag.ts';
+import type { App } from '../../http/fastify.ts';
+import { read } from '../../http/transactions.ts';
+import { lookUp } from './look-up.ts';
+import { lookUpMany } from './look-up-many.ts';
+import { findByPackage } from './packages.ts';
+import {
+  appsFound,
+  lookUpQuestions,
+  lookUpResults,
+  numberParam,
+  packageParams,
+  registerAppDetail,
+} from './schema.ts';
+import { showApp } from './show-app.ts';
+
+const tags = ['备案名录'];
+
+export function lookUpRoutes(app: App): void {
+  const records = lookUp(app.services.db);
+  app.get(
+    '/api/v1/register/apps/:number',
+    {
+      config: { access: 'public', limits: 'look-up' },
+      schema: {
+        tags,
+        summary: '一个应用的备案记录、安装包及状态变化',
+        description:
+          'number：备案号的任何常见写法，或没有备案号的记录的名录编号。每条记录有 ETag；带 If-None-Match 再问，没有变化时回答 304。',
+        params: numberParam,
+        response: { 200: registerAppDetail, 304: notModified },
+      },
+    },
+    (request, reply) => showApp(records, request.params.number, request, reply),
+  );
+  packageRoutes(app);
+}
+
+function packageRoutes(app: App): void {
+  app.get(
+    '/api/v1/register/packages/:platform/:packageId',
+    {
+      config: { access: 'public', limits: 'look-up' },
+      schema: {
+        tags,
+        summary: '按平台和包名查询备案记录',
+        description: '几个应用声明了同一包名时全部列出，“已备案”的在前；没有时为空。',
+        params: packageParams,
+        response: { 200: appsFound },
+      },
+    },
+    (request) =>
+      read(request, async (db) => {
+        const { platform, packageId } = request.params;
+        return { items: await findByPackage(db, platform, packageId) };
+      }),
+  );
+  app.post(
+    '/api/v1/register/lookup',
+    {
+      config: { access: 'public', limits: 'batch' },
+      schema: {
+        tags,
+        summary: '一次查询至多 1000 个备案号和包名',
+        body: lookUpQuestions,
+        response: { 200: lookUpResults },
+      },
+    },
+    (request) => read(request, (db) => lookUpMany(db, request.body)),
+  );
+}

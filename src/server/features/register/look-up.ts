@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { normaliseFilingNumber } from '../../../policy/identifiers/filing-number.ts';
+import type { RegisterAppId } from '../../../policy/ids.ts';
+import type { Reader } from '../../db/database.ts';
+import { gathered } from '../../db/gathered.ts';
+import { PREPARED } from '../../db/prepare-statements.ts';
+import type { HistoryEntry } from './app-history.ts';
+import { appColumns, type RegisterAppRow } from './apps.ts';
+import type { PackageView } from './packages.ts';
+
+/** Which version of which record. */
+export interface RecordVersion {
+  readonly id: RegisterAppId;
+  readonly number: string | null;
+  readonly version: number;
+}
+
+export interface FullRecord extends RegisterAppRow {
+  readonly history: readonly HistoryEntry[];
+  readonly packages: readonly PackageView[];
+}
+
+/** Answers about single records, by register id or number in any spelling that names just one. */
+export interface LookUp {
+  readonly version: (numberOrId: string) => Promise<RecordVersion | undefined>;
+  readonly record: (numberOrId: string) => Promise<FullRecord | undefined>;
+}
+
+/** What is asked at the same time is looked up at once. */
+export function lookUp(db: Reader): LookUp {
+  return {
+    version: gathered((texts) => findEach(texts, (wanted) => findVersions(db, wanted))),
+    record: gathered((texts) => findEach(texts, (wanted) => findRecords(db, wanted))),
+  };
+}
+
+interface Wanted {
+  readonly ids: readonly RegisterAppId[];
+  readonly numbers: readonly string[];
+}
+
+async function findEach<Found extends RecordVersion>(
+  texts: readonly string[],
+  find: (wanted: Wanted) => Promise<readonly Found[]>,
+): Promise<(Found | undefined)[]> {
+  const wanted = texts.map(wantedBy);
+  const found = await find({
+    ids: [...new Set(wanted.flatMap(({ ids }) => ids))],
+    numbers: [...new Set(wanted.flatMap(({ numbers }) => numbers))],
+  });
+  const byId = new Map(found.map((each) => [each.id, each]));
+  const byNumber = new Map(found.map((each) => [each.number, each]));
+  return wanted.map(({ ids, numbers }) => {
+    const matches = numbers.flatMap((each) => byNumber.get(each) ?? []);
+    const meant = matches.length === 0 ? ids.flatMap((id) => byId.get(id) ?? []) : matches;
+    return meant.length === 1 ? meant[0] : undefined;
+  });
+}
+
+/** Seven digits may be either: then the number counts. */
+function wantedBy(text: string): Wanted {
+  const ids = /^\d{1,15}$/.test(text) ? [Number(text) as RegisterAppId] : [];
+  return { ids, numbers: normaliseFilingNumber(text) };
+}
+
+async function findVersions(db: Reader, { ids, numbers }: Wanted): Promise<RecordVersion[]> {
+  const { rows } = await sql<RecordVersion>`${PREPARED}
+    SELECT id, number, version FROM register_apps
+    WHERE id = ANY(${ids}::bigint[]) OR number = ANY(${numbers}::text[])`.execute(db);
+  return rows;
+}
+
+async function findRecords(db: Reader, { ids, numbers }: Wanted): Promise<FullRecord[]> {
+  const { rows } = await sql<FullRecord>`${PREPARED}
+    SELECT ${appColumns},
+      (SELECT coalesce(json_agg(json_build_object('status', to_state, 'effectiveAt', effective_at,
+          'recordedAt', recorded_at, 'body', body) ORDER BY seq DESC), '[]')
+        FROM entries WHERE stream_kind = 'register-app' AND stream_id = register_apps.id AND to_state IS NOT NULL)
+        AS history,
+      (SELECT coalesce(json_agg(json_build_object('platform', platform, 'packageId', package_id,
+          'certificateDigest', certificate_digest, 'version', register_packages.version)
+          ORDER BY platform, package_id, register_packages.version), '[]')
+        FROM register_packages WHERE app_id = register_apps.id) AS packages
+    FROM register_apps WHERE id = ANY(${ids}::bigint[]) OR number = ANY(${numbers}::text[])`.execute(db);
+  return rows;
+}

@@ -1,0 +1,50 @@
+import type { OrganisationId } from '../../../policy/ids.ts';
+import { etagOf, isUnchanged, notModified } from '../../http/etag.ts';
+import type { App } from '../../http/fastify.ts';
+import { idParam } from '../../http/schemas.ts';
+import { read } from '../../http/transactions.ts';
+import { organisationUses } from './organisation-uses.ts';
+import { idPageQuery, providerPage, usesPage } from './schema.ts';
+import { showProvider } from './show-provider.ts';
+
+const tags = ['备案名录'];
+const config = { access: 'public', limits: 'look-up' } as const;
+
+export function organisationRoutes(app: App): void {
+  app.get(
+    '/api/v1/register/organisations/:id/uses',
+    {
+      config,
+      schema: {
+        tags,
+        summary: '一个单位在用的应用',
+        params: idParam,
+        querystring: idPageQuery,
+        response: { 200: usesPage, 304: notModified },
+      },
+    },
+    (request, reply) =>
+      read(request, async (db) => {
+        const page = await organisationUses(db, request.params.id as OrganisationId, request.query);
+        return isUnchanged(request, reply, etagOf(JSON.stringify(page))) ? null : page;
+      }),
+  );
+  app.get(
+    '/api/v1/register/providers/:id',
+    {
+      config,
+      schema: {
+        tags,
+        summary: '一个提供者已公布的应用和投诉渠道',
+        params: idParam,
+        querystring: idPageQuery,
+        response: { 200: providerPage, 304: notModified },
+      },
+    },
+    (request, reply) =>
+      read(request, async (db) => {
+        const page = await showProvider(db, request.params.id as OrganisationId, request.query);
+        return isUnchanged(request, reply, etagOf(JSON.stringify(page))) ? null : page;
+      }),
+  );
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { RegisterAppId } from '../../../policy/ids.ts';
+import type { Platform } from '../../../policy/option-lists.ts';
+import { record } from '../../audit/timeline.ts';
+import type { Reader, Tx } from '../../db/database.ts';
+import type { Occasion } from '../../occasion.ts';
+import { type RegisterAppView, viewApp } from './app-view.ts';
+import { appColumns, type RegisterAppRow } from './apps.ts';
+import type { registerPackage } from './schema.ts';
+
+export type PackageView = z.infer<typeof registerPackage>;
+
+/** An install package of a published app. */
+export interface PublishedPackage {
+  readonly appId: RegisterAppId;
+  readonly platform: Platform;
+  /** Android package name, iOS bundle id. */
+  readonly packageId: string;
+  /** SHA-256 of the signing certificate in lower-case hexadecimal; null if not known. */
+  readonly certificateDigest: string | null;
+  /** Empty if not known. */
+  readonly version: string;
+}
+
+/**
+ * Adds packages to published apps, or corrects their certificates. A package that is known already changes nothing; the
+ * version of an app whose packages change is raised.
+ */
+export async function publishPackages(
+  tx: Tx,
+  occasion: Occasion,
+  packages: readonly PublishedPackage[],
+): Promise<void> {
+  if (packages.length === 0) return;
+  const changed = await storePackages(tx, packages);
+  const apps = Map.groupBy(changed, ({ appId }) => appId);
+  await sql`
+    UPDATE register_apps SET version = version + 1 WHERE id = ANY(${[...apps.keys()]}::bigint[])`.execute(tx);
+  await record(
+    tx,
+    occasion,
+    'register-app',
+    [...apps].map(([streamId, added]) => ({
+      streamId,
+      action: 'update',
+      body: { packages: added.map(({ appId: _, ...each }) => each) },
+    })),
+  );
+}
+
+async function storePackages(tx: Tx, packages: readonly PublishedPackage[]): Promise<PublishedPackage[]> {
+  const column = <K extends keyof PublishedPackage>(key: K): PublishedPackage[K][] =>
+    packages.map((each) => each[key]);
+  const { rows } = await sql<PublishedPackage>`
+    INSERT INTO register_packages (app_id, platform, package_id, certificate_digest, version)
+    SELECT DISTINCT ON (app_id, platform, package_id, version) * FROM unnest(${column('appId')}::bigint[],
+      ${column('platform')}::text[], ${column('packageId')}::text[], ${column('certificateDigest')}::text[],
+      ${column('version')}::text[]) AS item(app_id, platform, package_id, certificate_digest, version)
+    ON CONFLICT (platform, package_id, app_id, version) DO UPDATE SET certificate_digest = excluded.certificate_digest
+      WHERE register_packages.certificate_digest IS DISTINCT FROM excluded.certificate_digest
+    RETURNING app_id AS "appId", platform, package_id AS "packageId", certificate_digest AS "certificateDigest",
+      version`.execute(tx);
+  return rows.toSorted((a, b) => a.appId - b.appId || (a.packageId < b.packageId ? -1 : 1));
+}
+
+/** Every app that claims the package, those in good standing first. */
+export async function findByPackage(
+  db: Reader,
+  platform: Platform,
+  packageId: string,
+): Promise<RegisterAppView[]> {
+  const { rows } = await sql<RegisterAppRow>`
+    SELECT ${appColumns} FROM register_apps
+    WHERE id IN (SELECT app_id FROM register_packages WHERE platform = ${platform} AND package_id = ${packageId})
+    ORDER BY status <> 'filed', id LIMIT 100`.execute(db);
+  return rows.map(viewApp);
+}

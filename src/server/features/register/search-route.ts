@@ -1,0 +1,31 @@
+import { isUnchanged, notModified } from '../../http/etag.ts';
+import type { App } from '../../http/fastify.ts';
+import { read } from '../../http/transactions.ts';
+import { lastChange } from './changes.ts';
+import { expectedCounts } from './expected-counts.ts';
+import { searchPage, searchQuery } from './schema.ts';
+import { searchApps } from './search-apps.ts';
+
+export function searchRoute(app: App): void {
+  const counts = expectedCounts(app.services.db);
+  const position = lastChange(app.services.db);
+  app.get(
+    '/api/v1/register/apps',
+    {
+      config: { access: 'public', limits: 'search' },
+      schema: {
+        tags: ['备案名录'],
+        summary: '查询备案记录',
+        description:
+          'q：应用名称或提供者名称的一部分（至少两个字）、应用名称的拼音首字母，或备案号的任何常见写法。次序：备案号相符的，名称以 q 开头的（按名称），名称或提供者名称含有 q 的，首字母相符的。next 为下一页的 cursor。ETag 随名录的每次变化而变。',
+        querystring: searchQuery,
+        response: { 200: searchPage, 304: notModified },
+      },
+    },
+    (request, reply) =>
+      read(request, async (db) => {
+        if (isUnchanged(request, reply, `"apps-${await position()}"`)) return null;
+        return searchApps(db, await counts(), request.query);
+      }),
+  );
+}

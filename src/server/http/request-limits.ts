@@ -1,0 +1,74 @@
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
+import { Failure } from '../errors.ts';
+import { findActor } from './authentication.ts';
+import type { App } from './fastify.ts';
+import { TokenBuckets } from './token-buckets.ts';
+
+interface Limit {
+  readonly title: string;
+  /** So many at once; then as many as the bucket fills up with. */
+  readonly burst: number;
+  /** In which an empty bucket is full again. */
+  readonly fillSeconds: number;
+}
+
+/** Per caller: a school with thousands of pupils may be one address. */
+export const REQUEST_LIMITS = {
+  general: { title: '其他接口', burst: 100_000, fillSeconds: 60 },
+  search: { title: '查询备案记录', burst: 6_000, fillSeconds: 60 },
+  'look-up': { title: '单条记录、单位、提供者、变化清单', burst: 12_000, fillSeconds: 60 },
+  batch: { title: '批量查询', burst: 600, fillSeconds: 60 },
+  download: { title: '开放数据', burst: 60, fillSeconds: 3_600 },
+} as const satisfies Record<string, Limit>;
+
+export type LimitClass = keyof typeof REQUEST_LIMITS;
+
+/** For whoever has signed in or shows a key, and therefore is one caller and no school. */
+const FACTOR_OF_KNOWN_CALLERS = 5;
+const KNOWN = 'account';
+
+/**
+ * One bucket for each caller and class of routes (`config.limits`). A caller is the address, as far as trusted proxies
+ * tell it, or the account behind a valid session or key; what is merely claimed gives nobody a bucket of his own.
+ */
+export async function limitRequests(app: App, factor: number): Promise<void> {
+  await app.register(rateLimit, {
+    global: true,
+    store: TokenBuckets,
+    keyGenerator: async (request) => `${classOf(request)} ${await callerOf(app, request)}`,
+    max: (request, key) =>
+      limitOf(request).burst * factor * (key.includes(` ${KNOWN} `) ? FACTOR_OF_KNOWN_CALLERS : 1),
+    timeWindow: (request: FastifyRequest) => limitOf(request).fillSeconds * 1_000,
+    errorResponseBuilder: (_request, { ttl }) => tooMany(Math.max(1, Math.ceil(ttl / 1_000))),
+  });
+}
+
+function classOf({ routeOptions }: FastifyRequest): LimitClass {
+  return routeOptions.config.limits ?? 'general';
+}
+
+function limitOf(request: FastifyRequest): Limit {
+  return REQUEST_LIMITS[classOf(request)];
+}
+
+async function callerOf(app: App, request: FastifyRequest): Promise<string> {
+  const isAnonymous = classOf(request) === 'general' || request.headers.authorization === undefined;
+  const actor = isAnonymous ? null : (request.actor ?? (await findActor(app.services, request)));
+  return actor === null ? `address ${normalizeIP(request.ip)}` : `${KNOWN} ${actor.accountId}`;
+}
+
+function tooMany(seconds: number): Failure {
+  return new Failure('too-many-requests', '请求过于频繁，未作处理。', {
+    remedy: `请在 ${seconds} 秒后再试；需要大量数据时，请使用批量查询、变化清单或开放数据。`,
+  });
+}
+
+/** For the description of the API. */
+export function describeLimits(): string {
+  const lines = Object.values(REQUEST_LIMITS).map(
+    ({ title, burst, fillSeconds }) =>
+      `${title}：连续 ${burst} 次，此后每分钟 ${(burst / fillSeconds) * 60} 次。`,
+  );
+  return `访问频率按来源地址计算（同一学校共用一个地址时合并计算），至少为：${lines.join('')}登录后或使用密钥时单独计算，为上述的 ${FACTOR_OF_KNOWN_CALLERS} 倍。超出时回答 429，Retry-After 为几秒后再试；X-RateLimit-Remaining 为剩余次数。`;
+}
