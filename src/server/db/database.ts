@@ -23,6 +23,8 @@ export interface DatabaseOptions {
   readonly applicationName?: string;
   /** After which the database ends a statement, and a little later we the connection; 0: never. */
   readonly statementTimeoutMs?: number;
+  /** To wait for a connection. */
+  readonly connectTimeoutMs?: number;
   /** For large sets alone: each statement is planned for its length, at the cost of planning it each time. */
   readonly neverPrepared?: boolean;
 }
@@ -41,7 +43,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     application_name: options.applicationName ?? 'registry',
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     options: '-c timezone=UTC',
     types: typeParsers,
   });

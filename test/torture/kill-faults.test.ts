@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { databaseRestarted, killedWhileApproving } from './kill-faults.ts';
+
+test('kill -9 of the server between approvals and their notices: all of an approval is there, or nothing', async () => {
+  const { approvals } = await killedWhileApproving([60, 150, 300]);
+  expect(approvals).toBe(48);
+});
+
+test('kill -9 of the database under load: it is started again, and whatever is answered is 201 or 503', async () => {
+  const { acknowledged, refusals } = await databaseRestarted(1, 60);
+  expect(acknowledged).toBe(60);
+  expect(refusals).toBeGreaterThan(0);
+});
