@@ -38,17 +38,23 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const log = pino({ level: config.logLevel });
     const prepared = await prepareDatabase(config, { log, keepRunning: true });
     held.push(prepared.stop);
-    const { db, close } = openDatabase(prepared.url, { max: POOL_SIZE, applicationName: 'registry server' });
+    const { db, close } = openDatabase(prepared.url, FOR_REQUESTS);
     held.push(close);
-    const services = servicesOf(config, db, { banner: await findBanner(db), log });
-    await prepareForWork(db, services);
+    const background = openDatabase(prepared.url, FOR_BACKGROUND);
+    held.push(background.close);
+    const services = servicesOf(
+      config,
+      { db, background: background.db },
+      { banner: await findBanner(db), log },
+    );
+    await prepareForWork(background.db, services);
     const app = await buildApp(services, {
       logger: log,
       trustProxy: config.trustProxy,
       attachmentLimitBytes: config.attachmentLimitBytes,
     });
     held.push(() => app.close());
-    held.push(await startBackground(services, config, log));
+    held.push(await startBackground({ ...services, db: background.db }, config, log));
     await listen(app, config);
     return { url: urlOf(app, config), stop };
   } catch (error) {
@@ -57,11 +63,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 }
 
-const POOL_SIZE = 20;
+/** With the ten seconds for a connection nobody waits for longer than half a minute, even if the database hangs. */
+const FOR_REQUESTS = { max: 20, applicationName: 'registry server', statementTimeoutMs: 15_000 };
+/** Jobs and what is due by the clock work on large sets, and take no connection from those who wait. */
+const FOR_BACKGROUND = { max: 6, applicationName: 'registry background' };
 
 function servicesOf(
   config: Config,
-  db: Kysely<DB>,
+  { db, background }: { readonly db: Kysely<DB>; readonly background: Kysely<DB> },
   { banner, log }: { readonly banner: string | null; readonly log: Logger },
 ): Services {
   const clock = systemClock;
@@ -71,7 +80,7 @@ function servicesOf(
     clock,
     listeners,
     files: folderFileStore(join(config.dataDir, 'files')),
-    jobs: jobQueue({ db, clock, listeners, log }),
+    jobs: jobQueue({ db: background, clock, listeners, log }),
     outsideSources: [],
     banner,
   };

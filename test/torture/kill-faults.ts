@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
@@ -12,6 +11,7 @@ import { prepareDatabase } from '../../src/server/db/prepare.ts';
 import type { DB } from '../../src/server/db/types.generated.ts';
 import { halfDoneApprovals } from '../builders/approvals.ts';
 import { aTree, type Tree } from '../builders/organisations.ts';
+import { fastFolder } from '../fast-folder.ts';
 import { askingServer } from './ask.ts';
 import { serve, stopServed } from './served.ts';
 import { ensureIntact, prepareWork, type Step, workThrough } from './work.ts';
@@ -29,7 +29,7 @@ interface Place {
 
 /** A data folder of its own with a database that runs. */
 async function inPlace<T>(work: (place: Place) => Promise<T>): Promise<T> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'registry-torture-'));
+  const dataDir = mkdtempSync(join(fastFolder(), 'registry-torture-'));
   const quiet = { info: () => undefined, warn: () => undefined };
   const prepared = await prepareDatabase(readConfig({ DATA_DIR: dataDir }), { log: quiet });
   const { db, close } = openDatabase(prepared.url);
