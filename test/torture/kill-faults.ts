@@ -82,6 +82,12 @@ async function killDatabase(pgdata: string): Promise<void> {
   }
 }
 
+/** When the server is killed in a burst: so long after so many receipts have arrived. */
+export interface Moment {
+  readonly receipts: number;
+  readonly ms: number;
+}
+
 export interface KilledApprovals {
   readonly approvals: number;
   /** Kills that came when some approvals of the burst had a receipt and others had not. */
@@ -89,17 +95,17 @@ export interface KilledApprovals {
 }
 
 /**
- * kill -9 of the server so many milliseconds into a burst of approvals: of each there is then everything (decision,
+ * kill -9 of the server in the middle of bursts of approvals: of each there is then everything (decision,
  * publication, number, notice) or nothing, and everything if it had a receipt. The next server completes them.
  */
-export function killedWhileApproving(delays: readonly number[]): Promise<KilledApprovals> {
+export function killedWhileApproving(moments: readonly Moment[]): Promise<KilledApprovals> {
   return inPlace(async ({ env, database, tree }) => {
-    const amount = { approvals: AT_ONCE * delays.length, submissions: 0, now: new Date() };
+    const amount = { approvals: AT_ONCE * moments.length, submissions: 0, now: new Date() };
     const steps = await prepareWork(database.db, tree, amount);
     let inTheMiddle = 0;
-    for (const [index, delay] of delays.entries()) {
+    for (const [index, moment] of moments.entries()) {
       const burst = steps.slice(index * AT_ONCE, (index + 1) * AT_ONCE);
-      const acknowledged = await approveUntilKilled(env, burst, delay);
+      const acknowledged = await approveUntilKilled(env, burst, moment);
       assert.deepEqual(await halfDoneApprovals(database.db), []);
       await ensureIntact(database, acknowledged);
       if (acknowledged.length > 0 && acknowledged.length < burst.length) inTheMiddle += 1;
@@ -116,16 +122,19 @@ export function killedWhileApproving(delays: readonly number[]): Promise<KilledA
 async function approveUntilKilled(
   env: Record<string, string>,
   burst: readonly Step[],
-  delay: number,
+  { receipts, ms }: Moment,
 ): Promise<Step[]> {
   const server = await serve(env);
   const ask = askingServer(server.url);
+  const acknowledged: Step[] = [];
   const asked = burst.map(async (step) => {
     // Whoever is answered nothing by a server that is gone knows nothing.
     const answer = await ask(step).catch(() => undefined);
-    return answer?.status === 201 ? [step] : [];
+    if (answer?.status === 201) acknowledged.push(step);
   });
-  await sleep(delay);
+  while (acknowledged.length < receipts) await sleep(1);
+  await sleep(ms);
   await server.program.kill();
-  return (await Promise.all(asked)).flat();
+  await Promise.all(asked);
+  return acknowledged;
 }

@@ -22,8 +22,7 @@ const HANGS_MS = 30_000;
 const LINK_STEPS = 600;
 const DATABASE_KILLS = 10;
 const APPROVALS_AT_ONCE = 200;
-/** From before the first approval is through until after the last. */
-const KILLED_APPROVING_MS = Array.from({ length: 40 }, (_, index) => 10 + index * 12);
+const KILLED_APPROVING = Array.from({ length: 40 }, (_, index) => ({ receipts: index % 15, ms: index % 8 }));
 const START = new Date('2020-03-02T02:00:00Z');
 
 const count = { injected: 0, survived: 0, lost: 0 };
@@ -89,8 +88,8 @@ async function injectOutages(template: Template): Promise<void> {
     const { acknowledged, refusals } = await databaseRestarted(DATABASE_KILLS, 200);
     return `${acknowledged} acknowledged, ${refusals} times told to come back`;
   });
-  await attempt(`kill -9 of the server while it approves, ${KILLED_APPROVING_MS.length} times`, async () => {
-    const { approvals, inTheMiddle } = await killedWhileApproving(KILLED_APPROVING_MS);
+  await attempt(`kill -9 of the server while it approves, ${KILLED_APPROVING.length} times`, async () => {
+    const { approvals, inTheMiddle } = await killedWhileApproving(KILLED_APPROVING);
     return `${approvals} approvals, ${inTheMiddle} kills in the middle of a burst`;
   });
 }
