@@ -53,11 +53,17 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const log = pino({ level: config.logLevel });
     const prepared = await prepareDatabase(config, { log, keepRunning: true });
     held.push(prepared.stop);
-    const { db, close } = openDatabase(prepared.url, { max: POOL_SIZE, applicationName: 'registry server' });
+    const { db, close } = openDatabase(prepared.url, FOR_REQUESTS);
     held.push(close);
+    const background = openDatabase(prepared.url, FOR_BACKGROUND);
+    held.push(background.close);
     const files = await filesOf(config);
-    const services = servicesOf(config, db, { banner: await findBanner(db), files, log });
-    await prepareForWork(db, services);
+    const services = servicesOf(
+      config,
+      { db, background: background.db },
+      { banner: await findBanner(db), files, log },
+    );
+    await prepareForWork(background.db, services);
     const firstLinks = await issueLinksOnce(services);
     const app = await buildApp(services, {
       logger: log,
@@ -66,7 +72,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       requestLimitFactor: config.requestLimitFactor,
     });
     held.push(() => app.close());
-    held.push(await startBackground(services, config, log));
+    held.push(await startBackground({ ...services, db: background.db }, config, log));
     await listen(app, config);
     return { url: urlOf(app, config), firstLinks, stop };
   } catch (error) {
@@ -75,11 +81,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 }
 
-const POOL_SIZE = 20;
+/** With the ten seconds for a connection nobody waits for longer than half a minute, even if the database hangs. */
+const FOR_REQUESTS = { max: 20, applicationName: 'registry server', statementTimeoutMs: 15_000 };
+/** Jobs and what is due by the clock work on large sets, and take no connection from those who wait. */
+const FOR_BACKGROUND = { max: 6, applicationName: 'registry background' };
 
 function servicesOf(
   config: Config,
-  db: Kysely<DB>,
+  { db, background }: { readonly db: Kysely<DB>; readonly background: Kysely<DB> },
   { banner, files, log }: { readonly banner: string | null; readonly files: FileStore; readonly log: Logger },
 ): Services {
   const clock = systemClock;
@@ -90,7 +99,7 @@ function servicesOf(
     listeners,
     files,
     virusScanner: config.clamd === null ? null : clamd(config.clamd),
-    jobs: jobQueue({ db, clock, listeners, log }),
+    jobs: jobQueue({ db: background, clock, listeners, log }),
     channels: channelsOf(config),
     openid: config.openid === null ? null : openIdProvider(config.openid),
     outsideSources: [],

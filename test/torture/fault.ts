@@ -1,8 +1,13 @@
+import { loadYears } from '../../src/server/calendar/load-years.ts';
+import { transaction } from '../../src/server/db/database.ts';
+import { featureListeners } from '../../src/server/features.ts';
+import { occasionOfProgram } from '../../src/server/occasion.ts';
 import type { TestApp } from '../app-on-database.ts';
 import { type FilingDesk, filingDesk } from '../builders/filing-desk.ts';
 import { aTree, type Tree } from '../builders/organisations.ts';
+import { type ProviderDesk, providerDesk } from '../builders/provider-desk.ts';
 
-/** What faults are injected into: the real app on a real database, with a school and its county at work. */
+/** What faults are injected into: the real app on a real database, with a school and its county, a provider and its province at work. */
 export interface Site {
   readonly app: TestApp;
   readonly desk: FilingDesk;
@@ -11,6 +16,7 @@ export interface Site {
   readonly clerk: string;
   /** Of the county above it. */
   readonly officer: string;
+  readonly providers: ProviderDesk;
 }
 
 /** One kind of fault. It throws what shows that it was not survived. */
@@ -28,6 +34,10 @@ export async function siteOf(app: TestApp): Promise<Site> {
   app.now = new Date(start.getTime() - MONTH);
   const clerk = await app.signIn('clerk', tree.shiheSchool);
   const officer = await app.signIn('officer', tree.shihe);
+  const providers = await providerDesk(app, tree);
   app.now = start;
-  return { app, desk: filingDesk(app), tree, clerk, officer };
+  await transaction(app.database.db, (tx) =>
+    loadYears(tx, occasionOfProgram('torture', start, featureListeners), [start.getUTCFullYear()]),
+  );
+  return { app, desk: filingDesk(app), tree, clerk, officer, providers };
 }

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { anApk } from '../builders/packages.ts';
 import { fastFolder } from '../fast-folder.ts';
-import { complaint, prepare, signIn } from './killed-while-submitting.ts';
+import { prepare, signIn } from './killed-while-submitting.ts';
+import { complaint } from './served.ts';
 import { serveOnSmallDisk } from './small-disk.ts';
 import { type UploadClient, uploadClient } from './upload-client.ts';
 

@@ -13,7 +13,8 @@ import { occasionOfProgram } from '../../src/server/occasion.ts';
 import { aTree, type Tree } from '../builders/organisations.ts';
 import { aRegisterApp } from '../builders/register.ts';
 import { aUseFilingForm } from '../builders/use-filing.ts';
-import { type Program, runCommand } from '../program.ts';
+import type { Program } from '../program.ts';
+import { complaint, serve } from './served.ts';
 
 export interface Killed {
   readonly submissions: number;
@@ -77,15 +78,6 @@ export async function prepare(dataDir: string, count: number): Promise<{ tree: T
   await close();
   await prepared.stop();
   return { tree, apps };
-}
-
-export async function serve(env: Record<string, string>): Promise<{ program: Program; url: string }> {
-  const program = runCommand(['serve', '--port', '0'], env);
-  for (;;) {
-    const line = await program.line();
-    if (line.startsWith('ready ')) return { program, url: line.slice('ready '.length) };
-    if (line === '') throw new Error(`the server did not start: ${program.errors()}`);
-  }
 }
 
 export async function signIn(url: string, unit: number): Promise<Desk> {
@@ -156,12 +148,4 @@ function kill(program: Program, dataDir: string, victim: Victim): void {
   const postmaster = findPostmaster(clusterFolder(dataDir));
   if (victim !== 'server' && postmaster !== undefined) process.kill(postmaster.pid, 'SIGKILL');
   if (victim !== 'database') program.process.kill('SIGKILL');
-}
-
-/** What the command says when it fails. */
-export async function complaint(args: string[], env: Record<string, string>): Promise<string> {
-  const program = runCommand(args, env);
-  const lines: string[] = [];
-  for (let line = await program.line(); line !== ''; line = await program.line()) lines.push(line);
-  return (await program.ended) === 0 ? '' : `${args.join(' ')}: ${lines.join(' ')} ${program.errors()}`;
 }

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { anApk } from '../builders/packages.ts';
 import { fastFolder } from '../fast-folder.ts';
 import type { Program } from '../program.ts';
-import { complaint, prepare, serve, signIn } from './killed-while-submitting.ts';
+import { prepare, signIn } from './killed-while-submitting.ts';
+import { complaint, serve } from './served.ts';
 import { uploadClient } from './upload-client.ts';
 
 const PIECE = 2 ** 19;

@@ -4,13 +4,16 @@ import { appOnDatabase, type TestApp } from '../app-on-database.ts';
 import { copiedDatabase } from '../copied-database.ts';
 import { startTemplate, type Template } from '../database-template.ts';
 import { tryAllBadInputs } from '../try-bad-inputs.ts';
+import { approvalsAtOnce } from './approvals-at-once.ts';
 import { siteOf } from './fault.ts';
 import { faults } from './faults.ts';
 import { fullDiskWhileUploading } from './full-disk-while-uploading.ts';
 import { fullDiskWhileWriting } from './full-disk-while-writing.ts';
+import { databaseRestarted, killedWhileApproving } from './kill-faults.ts';
 import { killedMigration, schemaOf } from './killed-migration.ts';
 import { killedWhileSubmitting } from './killed-while-submitting.ts';
 import { killedWhileUploading } from './killed-while-uploading.ts';
+import { databaseHangs, type LinkFault, linkCut, serveOverLink } from './link-faults.ts';
 import { secondServer } from './second-server.ts';
 import { canMount } from './small-disk.ts';
 
@@ -20,6 +23,12 @@ const VICTIMS = ['server', 'database', 'both'] as const;
 const KILLED_AFTER_MS = [0, 30, 60, 120, 200, 400];
 const UPLOAD_MB = Number(process.env['UPLOAD_MB'] ?? 200);
 const UPLOAD_KILLS = 10;
+const LINK_CUTS = 5;
+const HANGS_MS = 30_000;
+const LINK_STEPS = 600;
+const DATABASE_KILLS = 10;
+const APPROVALS_AT_ONCE = 200;
+const KILLED_APPROVING = Array.from({ length: 40 }, (_, index) => ({ receipts: index % 15, ms: index % 8 }));
 const START = new Date('2020-03-02T02:00:00Z');
 
 const count = { injected: 0, survived: 0, lost: 0 };
@@ -58,7 +67,8 @@ async function withApp<Result>(template: Template, work: (app: TestApp) => Promi
 async function injectFaults(template: Template): Promise<void> {
   await withApp(template, async (app) => {
     const site = await siteOf(app);
-    for (const { title, inject } of faults) await attempt(title, () => inject(site));
+    for (const { title, inject } of [...faults, approvalsAtOnce(APPROVALS_AT_ONCE)])
+      await attempt(title, () => inject(site));
   });
   await attempt('several servers at once on one folder', secondServer);
   await attempt(`kill -9 of the server during an upload of ${UPLOAD_MB} MB`, () =>
@@ -74,9 +84,36 @@ async function injectFaults(template: Template): Promise<void> {
     await attempt(`killed ${afterMs} ms into a migration`, () => killedMigration(empty, afterMs, expected));
     await empty.drop();
   }
+  await injectOutages(template);
   for (let round = 0; round < ROUNDS; round += 1) {
     const victim = VICTIMS[round % VICTIMS.length] ?? 'both';
     await attempt(`kill -9 of ${victim} during ${SUBMISSIONS} submissions`, () => kill(victim));
+  }
+}
+
+async function injectOutages(template: Template): Promise<void> {
+  for (let cut = 0; cut < LINK_CUTS; cut += 1)
+    await attempt('the database link is cut', () => overLink(template, linkCut));
+  await attempt(`the database hangs for ${HANGS_MS / 1000} s`, () =>
+    overLink(template, databaseHangs(HANGS_MS)),
+  );
+  await attempt(`kill -9 of the database under load, ${DATABASE_KILLS} times`, async () => {
+    const { acknowledged, refusals } = await databaseRestarted(DATABASE_KILLS, 200);
+    return `${acknowledged} acknowledged, ${refusals} times told to come back`;
+  });
+  await attempt(`kill -9 of the server while it approves, ${KILLED_APPROVING.length} times`, async () => {
+    const { approvals, inTheMiddle } = await killedWhileApproving(KILLED_APPROVING);
+    return `${approvals} approvals, ${inTheMiddle} kills in the middle of a burst`;
+  });
+}
+
+async function overLink(template: Template, fault: LinkFault): Promise<string> {
+  const database = await copiedDatabase(template, template.name);
+  try {
+    const { refusals } = await serveOverLink(database, fault, { steps: LINK_STEPS, now: new Date() });
+    return `${LINK_STEPS} acknowledged, ${refusals} times told to come back`;
+  } finally {
+    await database.drop();
   }
 }
 

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
+import type { FiledApp } from '../../src/policy/provider-filing/form.ts';
+import { aFiledApp } from '../builders/provider-filing.ts';
 import { tamper } from '../builders/timelines.ts';
 import type { Fault, Site } from './fault.ts';
 
 const TABLES = ['entries', 'streams', 'register_uses', 'completion_periods', 'inbox', 'idempotency_keys'];
+const OF_PROVIDERS = ['register_apps', 'filing_number_counters', 'provider_filings'];
 const BATCH = 12;
+const APPS = 3;
 
 /** The entry of one use in the middle of a batch cannot be written. */
 export const timelineInsertFails: Fault = {
@@ -24,17 +28,39 @@ export const timelineInsertFails: Fault = {
         headers: { 'idempotency-key': `batch-${items[0]?.id}` },
       });
     const failed = await confirm();
-    await tamper(
-      app.database.ownerUrl,
-      'DROP TRIGGER failing ON entries; DROP FUNCTION fail CASCADE; DROP SEQUENCE failures',
-    );
+    await tamper(app.database.ownerUrl, NO_MORE);
     assert.equal(failed.status, 500);
     assert.deepEqual(await content(site), before);
     assert.deepEqual((await confirm()).body, { confirmed: BATCH });
   },
 };
 
-/** The so-many-th use that is published from now on. */
+/** The publication of one app in the middle of a filing cannot be written: its number is taken already. */
+export const approvalInsertFails: Fault = {
+  title: 'a timeline insert fails in the middle of an approval',
+  async inject(site) {
+    const { app, providers } = site;
+    const apps = Array.from({ length: APPS }, (_, index) => anAppOfItsOwn(index));
+    const { body: filing } = await providers.submitted({ apps });
+    await providers.verify(filing.id);
+    const before = await content(site);
+    await failAfter(app.database.ownerUrl, APPS - 1);
+    const failed = await providers.act(providers.province, filing.id, 'approval');
+    await tamper(app.database.ownerUrl, NO_MORE);
+    assert.equal(failed.status, 500);
+    assert.deepEqual(await content(site), before);
+    assert.equal((await providers.act(providers.province, filing.id, 'approval')).body.state, 'approved');
+  },
+};
+
+function anAppOfItsOwn(index: number): FiledApp {
+  const packages = aFiledApp().packages?.map((one) => ({ ...one, packageId: `cn.example.failing${index}` }));
+  return aFiledApp({ key: `a${index}`, name: `编号之后出错的应用 ${index}`, packages: packages ?? [] });
+}
+
+const NO_MORE = 'DROP TRIGGER failing ON entries; DROP FUNCTION fail CASCADE; DROP SEQUENCE failures';
+
+/** The so-many-th app or use that is published from now on. */
 async function failAfter(ownerUrl: string, successes: number): Promise<void> {
   await tamper(
     ownerUrl,
@@ -48,9 +74,9 @@ async function failAfter(ownerUrl: string, successes: number): Promise<void> {
   );
 }
 
-/** A digest of each table that a confirmation writes to, and of the cases. */
+/** A digest of each table that a confirmation or an approval writes to. */
 async function content({ app }: Site): Promise<string[]> {
-  const digests = [...TABLES, 'cases'].map(async (table) => {
+  const digests = [...TABLES, ...OF_PROVIDERS, 'cases'].map(async (table) => {
     const { rows } = await sql<{ digest: string }>`
       SELECT ${table} || ' ' || md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS digest
       FROM ${sql.table(table)} AS t`.execute(app.database.db);

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { CaseId } from '../../policy/ids.ts';
 import type { Tx } from '../db/database.ts';
-import { Failure } from '../errors.ts';
 import type { App, RouteAccess } from '../http/fastify.ts';
 import { idParam } from '../http/schemas.ts';
 import { write } from '../http/transactions.ts';
 import type { Occasion } from '../occasion.ts';
 import type { CaseRow } from './case-row.ts';
+import { conflictOver } from './conflict.ts';
 import { receipt } from './filing-schema.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -45,18 +45,13 @@ export function caseAction<Item extends { readonly row: CaseRow }, Body extends 
       write(request, reply, async (tx, occasion) => {
         const item = await get(tx, occasion, request.params.id as CaseId);
         const said = request.body as Body;
-        ensureVersion(item.row, said.version);
+        await ensureVersion(tx, item.row, said.version);
         return { status: 201, body: await act(tx, occasion, item, said) };
       }),
   );
 }
 
-/** @throws Failure `conflict` when the caller has not seen the latest version */
-export function ensureVersion(row: CaseRow, version: number): void {
-  if (row.version === version) return;
-  throw new Failure(
-    'conflict',
-    `办件 ${row.id} 已有变化（当前版本 ${row.version}，您看到的是 ${version}），您的操作未生效。`,
-    { remedy: '请刷新后核对最新内容再操作。' },
-  );
+/** @throws Failure `conflict` naming who changed what and when, if the caller has not seen the latest version */
+export async function ensureVersion(tx: Tx, row: CaseRow, version: number): Promise<void> {
+  if (row.version !== version) throw await conflictOver(tx, [row.id]);
 }

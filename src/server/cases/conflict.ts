@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { CaseId } from '../../policy/ids.ts';
 import type { Tx } from '../db/database.ts';
 import { type Defect, Failure } from '../errors.ts';
+import { caseStateTables } from './state-tables.ts';
 
 interface LastChange {
   readonly id: number;
+  readonly kind: string;
   readonly state: string;
   readonly action: string | null;
   readonly actor: string | null;
@@ -14,7 +16,7 @@ interface LastChange {
 /** The failure that names, for each case that changed meanwhile, who changed what and when. */
 export async function conflictOver(tx: Tx, ids: readonly CaseId[]): Promise<Failure> {
   const { rows } = await sql<LastChange>`
-    SELECT cases.id, cases.state, last.action, last.actor, last.recorded_at
+    SELECT cases.id, cases.kind, cases.state, last.action, last.actor, last.recorded_at
     FROM cases LEFT JOIN LATERAL (
       SELECT action, actor, recorded_at FROM entries
       WHERE stream_kind = 'case' AND stream_id = cases.id ORDER BY seq DESC LIMIT 1) AS last ON true
@@ -25,11 +27,14 @@ export async function conflictOver(tx: Tx, ids: readonly CaseId[]): Promise<Fail
   });
 }
 
-function defectOf({ id, state, action, actor, recorded_at }: LastChange): Defect {
+function defectOf({ id, kind, state, action, actor, recorded_at }: LastChange): Defect {
+  const table = caseStateTables.get(kind);
   const when = recorded_at === null ? '' : shanghaiTime(recorded_at);
+  const what =
+    table?.transitions.find((transition) => transition.action === action)?.title ?? action ?? '保存';
   return {
     field: `cases.${id}`,
-    message: `办件 ${id} 已由 ${actor ?? '申报人'} 于 ${when} 操作（${action ?? '保存'}），现为 ${state}。`,
+    message: `办件 ${id} 已由 ${actor ?? '申报人'} 于 ${when} 操作（${what}），现为“${table?.states[state]?.title ?? state}”。`,
   };
 }
 

@@ -13,7 +13,7 @@ const errorOf = (work: Promise<unknown>): Promise<unknown> =>
   );
 
 test('a database that has no connection left, hangs up in the middle or is not there is out of order', async () => {
-  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 20 });
+  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 2_000 });
   const client = await pool.connect();
   client.on('error', () => undefined);
   expect(isOutage(await errorOf(pool.connect()))).toBe(true);

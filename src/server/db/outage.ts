@@ -5,17 +5,26 @@ const CODES = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '57P05',
+  '25P03',
   '53300',
   '53100',
   '57014',
   // A migration of another server's has just changed a table; the next attempt reads it anew.
   '0A000',
-  '08006',
+  '08000',
   '08001',
   '08003',
+  '08004',
+  '08006',
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
   'ENOSPC',
 ]);
 
@@ -27,8 +36,16 @@ const MESSAGES = [
   'Client was closed and is not queryable',
 ];
 
+/** COMMIT was sent and its answer never came: what was asked for may have been done or not. */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('the database broke off while the transaction was being committed', { cause });
+    this.name = 'OutcomeUnknown';
+  }
+}
+
 /** Whether the database cannot answer for the moment, as opposed to a defect of ours. */
 export function isOutage(error: unknown): boolean {
-  if (CODES.has(errorCode(error) ?? '')) return true;
+  if (error instanceof OutcomeUnknown || CODES.has(errorCode(error) ?? '')) return true;
   return error instanceof Error && MESSAGES.some((message) => error.message.startsWith(message));
 }

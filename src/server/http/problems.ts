@@ -6,7 +6,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { errorCode } from '../db/error-code.ts';
-import { isOutage } from '../db/outage.ts';
+import { isOutage, OutcomeUnknown } from '../db/outage.ts';
 import { type Defect, Failure, type FailureKind } from '../errors.ts';
 import type { App } from './fastify.ts';
 
@@ -106,6 +106,7 @@ function failureOf(error: unknown): Failure | null {
   if (isResponseSerializationError(error)) return null;
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error.validation);
   if (COLLISIONS.has(errorCode(error) ?? '')) return collision();
+  if (error instanceof OutcomeUnknown) return outcomeUnknown();
   if (isOutage(error)) return frameworkFailure(503);
   const { statusCode } = error as { statusCode?: number };
   return statusCode !== undefined && statusCode in OF_FRAMEWORK ? frameworkFailure(statusCode) : null;
@@ -118,6 +119,11 @@ function frameworkFailure(status: number): Failure {
 
 const collision = (): Failure =>
   new Failure('conflict', '有人同时在处理同一内容，您的操作未生效。', { remedy: '请刷新后重试。' });
+
+const outcomeUnknown = (): Failure =>
+  new Failure('unavailable', '保存时与数据库的连接中断，您的操作可能已生效，也可能没有。', {
+    remedy: '请稍候刷新，核对最新状态后再决定是否重做；带原 Idempotency-Key 重发的请求不会重复办理。',
+  });
 
 function invalid(problems: readonly ZodFastifySchemaValidationError[]): Failure {
   const defects = problems.flatMap(({ keyword, instancePath, message, params }) =>

@@ -1,6 +1,8 @@
 import { providerFilingStates } from '../../../policy/provider-filing/states.ts';
 import { advance } from '../../cases/advance.ts';
+import type { CaseRow } from '../../cases/case-row.ts';
 import { tell } from '../../cases/inbox.ts';
+import { lockOwners } from '../../cases/lock-owners.ts';
 import type { Tx } from '../../db/database.ts';
 import type { ScheduledTask } from '../../jobs/schedule.ts';
 import type { Occasion } from '../../occasion.ts';
@@ -18,14 +20,7 @@ export const abandonmentTask: ScheduledTask = {
 
 /** Returns how many. */
 export async function abandonOverdue(tx: Tx, occasion: Occasion): Promise<number> {
-  const rows = await tx
-    .selectFrom('cases')
-    .selectAll()
-    .where('awaits', '=', 'owner')
-    .where('kind', '=', providerFilingStates.kind)
-    .where('state', '=', 'returned')
-    .where('due_on', '<', occasion.today)
-    .execute();
+  const rows = await lockOverdue(tx, occasion);
   const filings = await withDetails(tx, rows);
   if (filings.length === 0) return 0;
   await advance(tx, occasion, providerFilingStates, {
@@ -47,4 +42,26 @@ export async function abandonOverdue(tx: Tx, occasion: Occasion): Promise<number
     })),
   );
   return filings.length;
+}
+
+/** Looked for again once the owners are locked: another run or a supplement may have come first. */
+async function lockOverdue(tx: Tx, occasion: Occasion): Promise<CaseRow[]> {
+  const found = await findOverdue(tx, occasion);
+  if (found.length === 0) return found;
+  await lockOwners(
+    tx,
+    found.map(({ owner_id }) => owner_id),
+  );
+  return findOverdue(tx, occasion);
+}
+
+function findOverdue(tx: Tx, { today }: Occasion): Promise<CaseRow[]> {
+  return tx
+    .selectFrom('cases')
+    .selectAll()
+    .where('awaits', '=', 'owner')
+    .where('kind', '=', providerFilingStates.kind)
+    .where('state', '=', 'returned')
+    .where('due_on', '<', today)
+    .execute();
 }

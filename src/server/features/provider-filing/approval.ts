@@ -23,7 +23,7 @@ import { checksOf, itemsOf } from './verification.ts';
 export async function reviewFiling(tx: Tx, occasion: Occasion, filing: Filing): Promise<CaseRow> {
   ensureMayDecide(occasion, filing);
   await ensureApprovable(tx, occasion, filing, 'review');
-  const row = await move(tx, occasion, filing, { action: 'review', body: {}, clock: clockOf(filing.row) });
+  const row = await move(tx, occasion, filing, { action: 'review', clock: clockOf(filing.row) });
   await tx
     .updateTable('provider_filings')
     .set({ reviewed_by: occasion.actor.accountId })
@@ -45,15 +45,14 @@ export async function approveFiling(
   ensureMayDecide(occasion, filing);
   await lockOwners(tx, [filing.row.owner_id]);
   const form = await ensureApprovable(tx, occasion, filing, 'approve');
+  const row = await move(tx, occasion, filing, { action: 'approve' });
   const numbers = await publish(tx, occasion, filing, form);
-  const row = await move(tx, occasion, filing, { action: 'approve', body: { numbers } });
   await tell(tx, occasion, [messageOf(row, numbers)]);
   return { row, numbers };
 }
 
 interface Movement {
   readonly action: 'review' | 'approve';
-  readonly body: Readonly<Record<string, unknown>>;
   readonly clock?: StartedClock;
 }
 
@@ -61,11 +60,11 @@ async function move(
   tx: Tx,
   occasion: Occasion,
   filing: Filing,
-  { action, body, ...clock }: Movement,
+  { action, ...clock }: Movement,
 ): Promise<CaseRow> {
   const [moved] = await advance(tx, occasion, providerFilingStates, {
     action,
-    moves: [{ row: filing.row, body: { ...bodyOf(filing), ...body }, ...clock }],
+    moves: [{ row: filing.row, body: bodyOf(filing), ...clock }],
   });
   if (moved === undefined) throw new Failure('conflict', '这份备案的状态不允许此操作。');
   return moved.row;
@@ -102,7 +101,10 @@ async function ensureApprovable(
   return form;
 }
 
-/** Returns the numbers in the order of the form's apps; none for an amendment, which keeps its own. */
+/**
+ * Returns the numbers in the order of the form's apps; none for an amendment, which keeps its own. Last of what an
+ * approval does, since everybody else's approval in the province waits for the number's commit.
+ */
 async function publish(
   tx: Tx,
   occasion: Occasion,

@@ -58,7 +58,7 @@ function verificationRoutes(app: App): void {
     (request, reply) =>
       write(request, reply, async (tx, occasion) => {
         const filing = await getFiling(tx, occasion, request.params.id as CaseId);
-        ensureVersion(filing.row, request.body.version);
+        await ensureVersion(tx, filing.row, request.body.version);
         await verifyItems(tx, occasion, filing, request.body.checks);
         return { status: 204, body: null };
       }),
