@@ -10,7 +10,7 @@ import { tell } from '../../cases/inbox.ts';
 import { lockOwners } from '../../cases/lock-owners.ts';
 import type { Tx } from '../../db/database.ts';
 import { ensureKept, Failure } from '../../errors.ts';
-import type { Occasion } from '../../occasion.ts';
+import { accountOf, type Occasion } from '../../occasion.ts';
 import { settingFor } from '../../settings/settings.ts';
 import { getStanding } from '../organisations/standing.ts';
 import { amendFiledApp, type FiledApp, publishFiledApps } from '../register/filed-apps.ts';
@@ -27,7 +27,7 @@ export async function reviewFiling(tx: Tx, occasion: Occasion, filing: Filing): 
   const row = await move(tx, occasion, filing, { action: 'review', body: {}, clock: clockOf(filing.row) });
   await tx
     .updateTable('provider_filings')
-    .set({ reviewed_by: occasion.actor.accountId })
+    .set({ reviewed_by: accountOf(occasion) })
     .where('case_id', '=', row.id)
     .execute();
   return row;
