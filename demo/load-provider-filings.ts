@@ -1,5 +1,5 @@
 import type { Membership } from '../src/policy/access/grants.ts';
-import type { CaseId, OrganisationId, RegisterAppId } from '../src/policy/ids.ts';
+import type { CaseId, FileId, OrganisationId, RegisterAppId } from '../src/policy/ids.ts';
 import { addDays, type LegalDay } from '../src/policy/legal-day.ts';
 import type { ProviderFilingForm } from '../src/policy/provider-filing/form.ts';
 import type { Listeners } from '../src/server/cases/listeners.ts';
@@ -18,7 +18,6 @@ import { checksOf, itemsOf, verifyItems } from '../src/server/features/provider-
 import { findPublishedOf } from '../src/server/features/register/filed-apps.ts';
 import type { Occasion } from '../src/server/occasion.ts';
 import type { DemoProvider } from './apps.ts';
-import { PROVIDER_EVIDENCE, type ProviderEvidenceKind } from './evidence.ts';
 import type { LoadedApp } from './load-apps.ts';
 import type { UploadEvidence } from './load-evidence.ts';
 import type { PlannedProviderFiling, ProviderStep, ProviderStepKind } from './plan-provider-filings.ts';
@@ -44,7 +43,7 @@ export interface ProviderLedger {
   /** By key of the planned filing. */
   readonly cases: Map<string, CaseId>;
   /** By credit code. */
-  readonly evidence: Map<string, ProviderEvidence>;
+  readonly evidence: ReadonlyMap<string, ProviderEvidence>;
   /** What has been published, by key of the app. */
   readonly published: Map<string, LoadedApp>;
 }
@@ -95,7 +94,7 @@ const ACTIONS: Readonly<Record<ProviderStepKind, Act>> = {
 
 async function submitFirst(tx: Tx, ledger: ProviderLedger, { day, filing: planned }: FilingStep) {
   const drafting = clerkOn(day, 'draft', ledger, planned.provider);
-  const form = providerForm(planned, await evidenceOf(tx, drafting, ledger, planned.provider));
+  const form = providerForm(planned, evidenceOf(ledger, planned.provider));
   const isReturned = planned.steps.some(({ kind }) => kind === 'return');
   const id = await openDraft(tx, drafting, {
     providerId: idOf(ledger, planned.provider),
@@ -113,7 +112,7 @@ async function submitAmendment(tx: Tx, ledger: ProviderLedger, { day, filing: pl
   const id = await openAmendment(tx, drafting, publishedOf(ledger, planned));
   ledger.cases.set(planned.key, id);
   const opened = await getFiling(tx, drafting, id);
-  const evidence = await evidenceOf(tx, drafting, ledger, provider);
+  const evidence = evidenceOf(ledger, provider);
   const form = amendedForm(draftOf(opened), addDays(day, -3), { provider, evidence });
   await saveDraft(tx, drafting, opened, { form, draftVersion: opened.details.draft_version });
   const submitting = clerkOn(day, 'submit', ledger, provider);
@@ -123,7 +122,7 @@ async function submitAmendment(tx: Tx, ledger: ProviderLedger, { day, filing: pl
 async function giveBack(tx: Tx, ledger: ProviderLedger, step: FilingStep) {
   const occasion = officerOn(step.day, 'return', ledger);
   const filing = await filingOf(tx, occasion, ledger, step);
-  const evidence = await evidenceOf(tx, occasion, ledger, step.filing.provider);
+  const evidence = evidenceOf(ledger, step.filing.provider);
   const reasons = faultsOf(providerForm(step.filing, evidence));
   await verifyOpenItems(tx, occasion, filing, { share: 1, defects: reasons });
   await returnFiling(tx, occasion, filing, reasons);
@@ -135,14 +134,28 @@ async function resubmit(tx: Tx, ledger: ProviderLedger, step: FilingStep) {
   const returned = await filingOf(tx, occasion, ledger, step);
   const form =
     step.filing.splitFrom === undefined
-      ? providerForm(step.filing, await evidenceOf(tx, occasion, ledger, provider))
-      : withReport(draftOf(returned), await uploadAll(tx, occasion, ledger, provider));
+      ? providerForm(step.filing, evidenceOf(ledger, provider))
+      : withReport(draftOf(returned), await uploadReport(tx, occasion, ledger, provider));
   await saveDraft(tx, occasion, returned, { form, draftVersion: returned.details.draft_version });
   await submitFiling(tx, occasion, await filingOf(tx, occasion, ledger, step));
 }
 
-function withReport(form: ProviderFilingForm, { mlpsReport: file }: ProviderEvidence): ProviderFilingForm {
-  const systems = (form.systems ?? []).map((system) => ({ ...system, mlpsAssessmentReport: { file } }));
+async function uploadReport(
+  tx: Tx,
+  occasion: Occasion,
+  ledger: ProviderLedger,
+  provider: DemoProvider,
+): Promise<FileId | undefined> {
+  const wanted = { kind: 'mlpsReport', organisationId: idOf(ledger, provider) } as const;
+  const [file] = await ledger.uploadEvidence(tx, occasion, [wanted]);
+  return file;
+}
+
+function withReport(form: ProviderFilingForm, file: FileId | undefined): ProviderFilingForm {
+  const systems = (form.systems ?? []).map((system) => ({
+    ...system,
+    mlpsAssessmentReport: { ...(file && { file }) },
+  }));
   return { ...form, systems };
 }
 
@@ -190,28 +203,10 @@ async function verifyOpenItems(tx: Tx, occasion: Occasion, filing: Filing, { sha
   if (checks.length > 0) await verifyItems(tx, occasion, filing, checks);
 }
 
-async function evidenceOf(tx: Tx, occasion: Occasion, ledger: ProviderLedger, provider: DemoProvider) {
-  const known = ledger.evidence.get(provider.creditCode);
-  if (known !== undefined) return known;
-  const uploaded = await uploadAll(tx, occasion, ledger, provider);
-  ledger.evidence.set(provider.creditCode, uploaded);
-  return uploaded;
-}
-
-async function uploadAll(
-  tx: Tx,
-  occasion: Occasion,
-  ledger: ProviderLedger,
-  provider: DemoProvider,
-): Promise<ProviderEvidence> {
-  const kinds = Object.keys(PROVIDER_EVIDENCE) as ProviderEvidenceKind[];
-  const organisationId = idOf(ledger, provider);
-  const ids = await ledger.uploadEvidence(
-    tx,
-    occasion,
-    kinds.map((kind) => ({ kind, organisationId })),
-  );
-  return Object.fromEntries(kinds.map((kind, index) => [kind, ids[index]])) as ProviderEvidence;
+function evidenceOf({ evidence }: ProviderLedger, { name, creditCode }: DemoProvider): ProviderEvidence {
+  const found = evidence.get(creditCode);
+  if (found === undefined) throw new Error(`no documents of ${name}`);
+  return found;
 }
 
 function filingOf(tx: Tx, occasion: Occasion, { cases }: ProviderLedger, { filing }: FilingStep) {

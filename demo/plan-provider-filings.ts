@@ -35,7 +35,7 @@ export interface PlannedProviderFiling {
 /** M took effect. */
 const FIRST_DAY = legalDay('2019-11-11');
 /** The providers are there, see load.ts. */
-const FIRST_SUBMISSION = legalDay('2019-11-26');
+export const FIRST_SUBMISSION = legalDay('2019-11-26');
 /** Working days for the supplement, after which it counts as abandoned (M 13). */
 const SUPPLEMENT = 10;
 
@@ -86,7 +86,7 @@ function firstFiling(apps: readonly DemoApp[], index: number, days: WorkDays): P
 const BEFORE_PROOFS = 2;
 const PROOFS_COME = legalDay('2020-01-13');
 /** Filings of which one app is amended later. */
-const NEW_VERSIONS = [40, 80, 120];
+const NEW_VERSIONS = [30, 60, 100];
 
 function laterWithProofs(first: readonly PlannedProviderFiling[], days: WorkDays): PlannedProviderFiling[] {
   const filing = first[BEFORE_PROOFS];
@@ -111,7 +111,7 @@ function newVersions(first: readonly PlannedProviderFiling[], days: WorkDays): P
 function abandoned(first: readonly PlannedProviderFiling[], days: WorkDays): PlannedProviderFiling[] {
   return [
     { place: 15, day: legalDay('2020-01-09'), from: 0 },
-    { place: 90, day: legalDay('2020-06-10'), from: 2 },
+    { place: 55, day: legalDay('2020-06-10'), from: 2 },
   ].flatMap(({ place, day, from }) => {
     const provider = first[place]?.provider;
     if (provider === undefined) return [];
@@ -123,7 +123,7 @@ function abandoned(first: readonly PlannedProviderFiling[], days: WorkDays): Pla
 
 /** One of three apps is returned alone, while the others go on; it is approved after its supplement. */
 function splitOff(first: readonly PlannedProviderFiling[], days: WorkDays): PlannedProviderFiling[] {
-  const provider = first[70]?.provider;
+  const provider = first[62]?.provider;
   if (provider === undefined) return [];
   const day = legalDay('2020-05-11');
   const apps = furtherApps(provider, day, { from: 4, count: 3 });
@@ -152,12 +152,12 @@ function onTheDesk(first: readonly PlannedProviderFiling[], days: WorkDays): Pla
     { submit: 0 },
   ];
   const filings = courses.flatMap((steps, index) => {
-    const provider = first[index * 9]?.provider;
+    const provider = first[index * 8]?.provider;
     if (provider === undefined) return [];
     const apps = furtherApps(provider, days.at(today), { from: 10 + index * 3, count: 1 + (index % 3) });
     return [{ ...filingOf(`desk-${index + 1}`, apps), steps: course(days, today, steps) }];
   });
-  const changed = first[60]?.apps.slice(0, 1) ?? [];
+  const changed = first[45]?.apps.slice(0, 1) ?? [];
   return [
     ...filings,
     ...changed.map((app) => ({

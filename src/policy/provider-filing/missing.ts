@@ -3,8 +3,19 @@ import type { Finding } from '../rule.ts';
 import type { ProviderFilingFacts } from './facts.ts';
 import { hasContent, type PlacedField, placedFields, placedParts, quoted } from './placed-fields.ts';
 
+type Asked = Pick<ProviderFilingFacts, 'form' | 'purpose'>;
+
+/** Of each filing that is judged, so that each rule does not look for them anew. */
+const known = new WeakMap<Asked, readonly PlacedField[]>();
+
 /** Every field of the form that is needed there and empty. */
-export function missingFields({ form, purpose }: Pick<ProviderFilingFacts, 'form' | 'purpose'>) {
+export function missingFields(facts: Asked): readonly PlacedField[] {
+  const missing = known.get(facts) ?? findMissing(facts);
+  known.set(facts, missing);
+  return missing;
+}
+
+function findMissing({ form, purpose }: Asked): PlacedField[] {
   return [...placedFields(form, purpose), ...placedParts(form, purpose)].filter(
     ({ needed, value }) => needed && !hasContent(value),
   );

@@ -3,6 +3,7 @@ import type { FiledApp as AppForm, ProviderFilingForm } from '../../../policy/pr
 import { approvalRules } from '../../../policy/provider-filing/rules.ts';
 import { providerFilingStates } from '../../../policy/provider-filing/states.ts';
 import type { ApprovalFacts } from '../../../policy/provider-filing/two-people-approve-where-that-is-set.ts';
+import { verificationItems } from '../../../policy/provider-filing/verification-items.ts';
 import { checkAll } from '../../../policy/rule.ts';
 import { advance, type StartedClock } from '../../cases/advance.ts';
 import type { CaseRow } from '../../cases/case-row.ts';
@@ -18,7 +19,7 @@ import { filedForm } from './filed-form.ts';
 import { bodyOf, ensureMayDecide, type Filing } from './filing.ts';
 import { circumstancesAt } from './judgement.ts';
 import { takeNumbers } from './numbers.ts';
-import { checksOf, itemsOf } from './verification.ts';
+import { checksOf } from './verification.ts';
 
 /** The first of two approvals, where the authority has set that two people approve (ours). */
 export async function reviewFiling(tx: Tx, occasion: Occasion, filing: Filing): Promise<CaseRow> {
@@ -96,7 +97,7 @@ async function ensureApprovable(
     reviewed: row.state === 'reviewed',
     secondApproval: await settingFor(tx, 'provider-filing.second-approval', authority.id, occasion.today),
     reviewedBySamePerson: details.reviewed_by === occasion.actor.accountId,
-    items: await itemsOf(tx, filing),
+    items: verificationItems(form, filing.purpose),
     decided: new Map([...(await checksOf(tx, filing))].map(([path, { outcome }]) => [path, outcome])),
   };
   ensureKept(checkAll(approvalRules, facts, circumstancesAt(authority, occasion.today)));
