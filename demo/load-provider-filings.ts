@@ -216,7 +216,7 @@ function filingOf(tx: Tx, occasion: Occasion, { cases }: ProviderLedger, { filin
 }
 
 function draftOf({ details }: Filing): ProviderFilingForm {
-  return (details.draft ?? {}) as ProviderFilingForm;
+  return details.draft ?? {};
 }
 
 function publishedOf({ published }: ProviderLedger, { key, apps }: PlannedProviderFiling): RegisterAppId {

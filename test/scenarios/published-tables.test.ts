@@ -116,8 +116,8 @@ describe('Henan’s apps were filed with the province', () => {
       rows.map((_, index) => `教APP备41${String(index + 1).padStart(5, '0')}号`),
     );
     expect(new Set(rows.map(({ origin }) => origin))).toEqual(new Set(['provider-filing']));
-    const days = rows.map(({ filed_on }) => filed_on);
-    expect(days).toEqual(days.toSorted());
+    const days = rows.map(({ filed_on }) => filed_on ?? '');
+    expect(days).toEqual(days.toSorted((a, b) => a.localeCompare(b)));
   });
 
   test('one was suspended and restored, and the schools that use it were told', async () => {
