@@ -60,6 +60,13 @@ const firstSchool =
     return found.id;
   };
 
+/** It has published apps, and a filing to supplement. */
+const firstProvider: At = ({ providers }) => {
+  const [found] = providers.values();
+  if (found === undefined) throw new Error('no provider');
+  return found;
+};
+
 const PROVINCE = '410000';
 const CITY = '411500';
 const COUNTY = '411502';
@@ -89,6 +96,7 @@ const ACCOUNTS: readonly (DemoAccount & { readonly at: At })[] = [
     title: '一所高校的填报人员',
     at: firstSchool(({ parent, stages }) => parent === PROVINCE && stages.includes('university')),
   },
+  { loginName: 'demo-provider', role: 'clerk', title: '一家示例应用提供者的填报人员', at: firstProvider },
 ];
 
 export const demoAccounts: readonly DemoAccount[] = ACCOUNTS;

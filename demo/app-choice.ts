@@ -26,10 +26,14 @@ export class AppChoice {
     const first = Math.floor(random.next() ** 1.6 * available);
     for (let step = 0; step < available; step += 1) {
       const app = pool[(first + step) % available];
-      if (app && !wanted.taken.has(app.key)) return app;
+      if (app && !wanted.taken.has(app.key) && !isShunned(app, wanted.before)) return app;
     }
     throw new RangeError(`no app left for ${wanted.stage} before ${wanted.before}`);
   }
+}
+
+function isShunned({ chosenUntil }: DemoApp, day: LegalDay): boolean {
+  return chosenUntil !== undefined && chosenUntil < day;
 }
 
 function suits({ audience }: DemoApp, stage: Stage): boolean {

@@ -10,13 +10,13 @@ const calendar = aWorkingCalendar();
 const isWorkingDay = (day: LegalDay) => calendar.isWorkingDay(day) === true;
 const apps = demonstrationApps(isWorkingDay);
 
-test('700, with names and numbers of their own, filed on working days in the order of their numbers', () => {
+test('700, with names and numbers of their own, in the order of the working days on which they were filed', () => {
   expect(apps).toHaveLength(700);
   expect(new Set(apps.map(({ name }) => name)).size).toBe(700);
   const numbers = apps.flatMap(({ number }) => (number === null ? [] : [number]));
   expect(new Set(numbers).size).toBe(numbers.length);
   expect(numbers.every(isFilingNumber)).toBe(true);
-  expect(numbers[0]).toBe('教APP备4100001号');
+  expect(numbers.filter((number) => number.startsWith('教APP备41'))).toEqual([]);
   expect(apps.filter(({ filedOn }) => !isWorkingDay(filedOn))).toEqual([]);
   const dates = apps.map(({ filedOn }) => filedOn);
   expect(dates).toEqual(dates.toSorted());
@@ -25,11 +25,24 @@ test('700, with names and numbers of their own, filed on working days in the ord
   expect(apps.filter(({ provider }) => !provider.name.startsWith('示例'))).toEqual([]);
 });
 
-test('some come from other provinces, some from platforms, without a number', () => {
+test('some come from other provinces, some from platforms, without a number; most are filed here and numbered then', () => {
   const origins = new Set(apps.map(({ origin }) => origin));
-  expect(origins).toEqual(new Set(['earlier-system', 'other-province', 'platform-operator']));
+  expect(origins).toEqual(new Set(['provider-filing', 'other-province', 'platform-operator']));
   const platforms = apps.filter(({ origin }) => origin === 'platform-operator');
   expect(platforms.every(({ number, kind }) => number === null && kind !== 'app')).toBe(true);
+});
+
+test('what is filed here on one day is one provider’s, at most six', () => {
+  const byDay = Map.groupBy(
+    apps.filter(({ origin }) => origin === 'provider-filing'),
+    ({ filedOn }) => filedOn,
+  );
+  const sizes = [...byDay.values()].map((filed) => filed.length);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(6);
+  const providers = [...byDay.values()].map(
+    (filed) => new Set(filed.map(({ provider }) => provider.creditCode)).size,
+  );
+  expect(new Set(providers)).toEqual(new Set([1]));
 });
 
 test('contents and permissions are on the lists as shipped, credit codes are well formed', () => {

@@ -12,6 +12,16 @@ export const EVIDENCE = {
   partyCommitteeApproval: '党委领导班子审定文件',
 } as const;
 export type EvidenceKind = keyof typeof EVIDENCE;
+
+/** What a provider files beside the form: one of each, by field. */
+export const PROVIDER_EVIDENCE = {
+  providerProof: '统一社会信用代码证书',
+  mlpsCertificate: '网络安全等级保护备案证书',
+  mlpsReport: '网络安全等级测评报告',
+  installPackage: '安装包',
+} as const;
+export type ProviderEvidenceKind = keyof typeof PROVIDER_EVIDENCE;
+
 export type EvidenceIds = Readonly<Partial<Record<EvidenceKind, FileId>>>;
 
 /** Which documents the rules ask of this school for this app. */

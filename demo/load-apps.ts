@@ -13,14 +13,14 @@ export interface LoadedApp {
   readonly app: DemoApp;
 }
 
-/** Takes the apps over into the register, those of each day on that day. */
-export async function loadApps(
+/** Takes over into the register what other bodies have recorded, that of each day on that day. */
+export async function loadExternalApps(
   tx: Tx,
   apps: readonly DemoApp[],
   until: LegalDay,
   listeners: Listeners,
 ): Promise<Map<string, LoadedApp>> {
-  const byDay = Map.groupBy(apps, ({ filedOn }) => filedOn);
+  const byDay = Map.groupBy(apps.filter(isExternal), ({ filedOn }) => filedOn);
   const loaded = new Map<string, LoadedApp>();
   for (const [day, filed] of byDay) {
     if (day > until) continue;
@@ -34,7 +34,13 @@ export async function loadApps(
   return loaded;
 }
 
-function filingOf(app: DemoApp): ExternalFiling {
+type ExternalApp = DemoApp & { readonly origin: ExternalFiling['origin'] };
+
+function isExternal(app: DemoApp): app is ExternalApp {
+  return app.origin !== 'provider-filing';
+}
+
+function filingOf(app: ExternalApp): ExternalFiling {
   return {
     number: app.number,
     name: app.name,

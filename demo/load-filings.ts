@@ -134,13 +134,18 @@ function clerksOn(day: LegalDay, time: TimeOfDay, ledger: FilingLedger, planned:
   return occasionOn(day, time, ledger.listeners, memberships);
 }
 
+interface FilingEvidence extends EvidenceWanted {
+  /** Of the planned filing. */
+  readonly key: number;
+}
+
 async function uploadFor(
   tx: Tx,
   occasion: Occasion,
   ledger: FilingLedger,
   { planned, only }: { readonly planned: readonly PlannedFiling[]; readonly only?: readonly EvidenceKind[] },
 ): Promise<void> {
-  const wanted = planned.flatMap((item): EvidenceWanted[] => {
+  const wanted = planned.flatMap((item): FilingEvidence[] => {
     if (item.app === null) return [];
     const { id, school } = schoolOf(ledger, item);
     const kinds = only ?? evidenceFor(item, school, appOf(ledger, item).app);

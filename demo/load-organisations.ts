@@ -5,6 +5,7 @@ import { createOrganisations } from '../src/server/features/organisations/create
 import type { NewOrganisation } from '../src/server/features/organisations/new-organisation.ts';
 import { findStandings } from '../src/server/features/organisations/standing.ts';
 import type { Occasion } from '../src/server/occasion.ts';
+import type { DemoProvider } from './apps.ts';
 import { type DemoAuthority, demonstrationAuthorities } from './henan.ts';
 import type { DemoSchool } from './schools.ts';
 
@@ -18,6 +19,8 @@ export interface LoadedAuthorities {
 }
 
 export interface LoadedOrganisations extends LoadedAuthorities {
+  /** By credit code. */
+  readonly providers: ReadonlyMap<string, OrganisationId>;
   readonly schools: LoadedSchools;
 }
 
@@ -50,6 +53,20 @@ export async function loadAuthorities(tx: Tx, occasion: Occasion): Promise<Loade
     ),
     officers: await officersOf(tx, ids),
   };
+}
+
+/** Enters companies, which answer to nobody. Returns their keys by credit code. */
+export async function loadProviders(
+  tx: Tx,
+  occasion: Occasion,
+  providers: readonly DemoProvider[],
+): Promise<ReadonlyMap<string, OrganisationId>> {
+  const ids = await createOrganisations(
+    tx,
+    occasion,
+    providers.map(({ name, creditCode }) => ({ name, kind: 'provider', creditCode })),
+  );
+  return new Map(providers.map(({ creditCode }, index) => [creditCode, ids[index] as OrganisationId]));
 }
 
 /** Enters schools below their authorities. */

@@ -7,19 +7,22 @@ import { type Tx, transaction } from '../src/server/db/database.ts';
 import type { DB } from '../src/server/db/types.generated.ts';
 import type { FileStore } from '../src/server/files/file-store.ts';
 import { enterSetting } from '../src/server/settings/enter-setting.ts';
-import { demonstrationApps } from './apps.ts';
-import { type LoadedApp, loadApps } from './load-apps.ts';
+import { type DemoApp, demonstrationApps } from './apps.ts';
+import type { LoadedApp } from './load-apps.ts';
 import { evidenceUploads, type UploadEvidence } from './load-evidence.ts';
 import { draftFilings, type FilingLedger, loadDay } from './load-filings.ts';
 import {
-  type LoadedAuthorities,
   type LoadedOrganisations,
   type LoadedSchools,
   loadAuthorities,
+  loadProviders,
   loadSchools,
 } from './load-organisations.ts';
+import { loadRegister } from './load-register.ts';
 import { demonstrationPlan, plannedDays } from './plan.ts';
+import { providersOf } from './plan-provider-filings.ts';
 import type { PlannedFiling } from './planned-filing.ts';
+import { changeRegister } from './register-changes.ts';
 import { type DemoSchool, demonstrationInstitutions, demonstrationSchools } from './schools.ts';
 import { occasionOn } from './simulated-time.ts';
 
@@ -35,7 +38,7 @@ export interface LoadOptions {
   readonly analyze: () => Promise<void>;
 }
 
-/** The day on which the authorities entered the roster: before the first app was filed. */
+/** The day on which authorities, schools and providers are entered: before the first app was filed. */
 const ROSTER_DAY = legalDay('2019-11-25');
 /** While the database is busy with one lane, the facts of another are judged. */
 const LANES = 3;
@@ -47,32 +50,42 @@ export async function loadDemonstration(db: Kysely<DB>, options: LoadOptions): P
   const calendar = await calendarOf(db);
   const isWorkingDay = (day: LegalDay): boolean => calendar.isWorkingDay(day) === true;
   options.report('正在录入单位…');
-  const authorities = await transaction(db, (tx) => enterAuthorities(tx, options));
+  const apps = demonstrationApps(isWorkingDay);
+  const organisations = await transaction(db, (tx) => enterFirst(tx, options, apps));
+  const uploadEvidence = await evidenceUploads(options.files);
   const told: Told = {
-    authorities,
-    apps: transaction(db, (tx) =>
-      loadApps(tx, demonstrationApps(isWorkingDay), options.until, options.listeners),
-    ),
+    organisations,
+    apps: loadRegister(db, { ...options, organisations, apps, uploadEvidence, isWorkingDay }),
     plan: Map.groupBy(demonstrationPlan(isWorkingDay), ({ organisation }) => organisation),
-    uploadEvidence: await evidenceUploads(options.files),
+    uploadEvidence,
     entered: stockTaker(options.analyze),
   };
   const lanes = lanesOf(toldSchools(options)).map((schools, lane) =>
     loadLane(db, lane === 0 ? options : { ...options, report: () => undefined }, told, schools),
   );
   const schools = await Promise.all(lanes);
-  return { ...authorities, schools: new Map(schools.flatMap((loaded) => [...loaded])) };
+  const registered = await told.apps;
+  await transaction(db, (tx) => changeRegister(tx, registered, { ...options, ...organisations }));
+  return { ...organisations, schools: new Map(schools.flatMap((loaded) => [...loaded])) };
 }
 
-async function enterAuthorities(tx: Tx, options: LoadOptions): Promise<LoadedAuthorities> {
-  const loaded = await loadAuthorities(tx, occasionOn(ROSTER_DAY, 'register', options.listeners));
+type FirstOrganisations = Omit<LoadedOrganisations, 'schools'>;
+
+/** The authorities with their settings, and the providers. */
+async function enterFirst(
+  tx: Tx,
+  options: LoadOptions,
+  apps: readonly DemoApp[],
+): Promise<FirstOrganisations> {
+  const occasion = occasionOn(ROSTER_DAY, 'register', options.listeners);
+  const loaded = await loadAuthorities(tx, occasion);
   await enterSettings(tx, loaded, options);
-  return loaded;
+  return { ...loaded, providers: await loadProviders(tx, occasion, providersOf(apps)) };
 }
 
 async function enterSettings(
   tx: Tx,
-  { authorities }: LoadedAuthorities,
+  { authorities }: Pick<FirstOrganisations, 'authorities'>,
   { listeners }: LoadOptions,
 ): Promise<void> {
   const entries = publishedEntries.toSorted((a, b) => (a.from < b.from ? -1 : 1));
@@ -89,7 +102,7 @@ async function enterSettings(
 }
 
 interface Told {
-  readonly authorities: LoadedAuthorities;
+  readonly organisations: FirstOrganisations;
   /** Under way while the first schools are entered. */
   readonly apps: Promise<ReadonlyMap<string, LoadedApp>>;
   /** By school. */
@@ -126,11 +139,11 @@ async function loadLane(
   roster: readonly DemoSchool[],
 ): Promise<LoadedSchools> {
   const schools = await transaction(db, (tx) =>
-    loadSchools(tx, occasionOn(ROSTER_DAY, 'register', listeners), told.authorities, roster),
+    loadSchools(tx, occasionOn(ROSTER_DAY, 'register', listeners), told.organisations, roster),
   );
   await told.entered(schools.size);
   const ledger: FilingLedger = {
-    organisations: { ...told.authorities, schools },
+    organisations: { ...told.organisations, schools },
     apps: await told.apps,
     uploadEvidence: told.uploadEvidence,
     listeners,

@@ -9,7 +9,16 @@ import { Seeded } from './seeded.ts';
 export const PROGRAM = 'demonstration';
 
 /** When in the course of a working day things are done, in hours. */
-const HOURS = { register: 8.5, draft: 9, submit: 10, return: 11, resubmit: 14.5, confirm: 16 } as const;
+const HOURS = {
+  register: 8.5,
+  draft: 9,
+  submit: 10,
+  return: 11,
+  resubmit: 14,
+  verify: 15,
+  approve: 16,
+  confirm: 16,
+} as const;
 export type TimeOfDay = keyof typeof HOURS;
 
 const HOUR_MS = 3_600_000;

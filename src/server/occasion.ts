@@ -1,5 +1,5 @@
 import type { Actor } from '../policy/access/grants.ts';
-import type { OrganisationId } from '../policy/ids.ts';
+import type { AccountId, OrganisationId } from '../policy/ids.ts';
 import { type LegalDay, legalDayOf } from '../policy/legal-day.ts';
 import type { Listeners } from './cases/listeners.ts';
 
@@ -17,10 +17,17 @@ export function occasionOf(actor: Actor, now: Date, listeners: Listeners): Occas
   return { actor, actorName: actorName(actor), now, today: legalDayOf(now), listeners };
 }
 
+const NOBODY = 0 as AccountId;
+
 /** What acts when no person does: a statutory clock, the command line, the loading of the demonstration. */
 export function occasionOfProgram(program: string, now: Date, listeners: Listeners): Occasion {
-  const nobody: Actor = { accountId: 0 as Actor['accountId'], memberships: [] };
+  const nobody: Actor = { accountId: NOBODY, memberships: [] };
   return { actor: nobody, actorName: program, now, today: legalDayOf(now), listeners };
+}
+
+/** Who acts, for a column that names accounts; null for a program, which has none. */
+export function accountOf({ actor }: Occasion): AccountId | null {
+  return actor.accountId === NOBODY ? null : actor.accountId;
 }
 
 /** `account:12@organisation:5`, or `key:3@organisation:5`: ids only, so that a timeline holds no personal data. */

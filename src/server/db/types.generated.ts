@@ -1142,9 +1142,9 @@ export interface PersonalData {
 
 export interface ProviderFilingChecks {
   /**
-   * Who verified it.
+   * Who verified it; null for a program.
    */
-  account_id: AccountId;
+  account_id: AccountId | null;
   /**
    * Of which filing.
    */

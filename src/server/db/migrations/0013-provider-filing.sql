@@ -40,7 +40,7 @@ CREATE TABLE provider_filing_checks (
   path text NOT NULL,
   outcome text NOT NULL CHECK (outcome IN ('right', 'defect')),
   note text,
-  account_id bigint NOT NULL REFERENCES accounts,
+  account_id bigint REFERENCES accounts,
   checked_at timestamptz NOT NULL,
   PRIMARY KEY (case_id, revision, path)
 );
@@ -50,7 +50,7 @@ COMMENT ON COLUMN provider_filing_checks.revision IS 'Of which revision.';
 COMMENT ON COLUMN provider_filing_checks.path IS 'Which item, see policy/provider-filing/verification-items.ts.';
 COMMENT ON COLUMN provider_filing_checks.outcome IS 'right 无误, defect 有误.';
 COMMENT ON COLUMN provider_filing_checks.note IS 'What was found, in the officer''s words.';
-COMMENT ON COLUMN provider_filing_checks.account_id IS 'Who verified it.';
+COMMENT ON COLUMN provider_filing_checks.account_id IS 'Who verified it; null for a program.';
 COMMENT ON COLUMN provider_filing_checks.checked_at IS 'When.';
 
 CREATE TABLE filing_number_counters (

@@ -2,6 +2,7 @@ import type { FiledApp as AppForm, ProviderFilingForm } from '../../../policy/pr
 import { approvalRules } from '../../../policy/provider-filing/rules.ts';
 import { providerFilingStates } from '../../../policy/provider-filing/states.ts';
 import type { ApprovalFacts } from '../../../policy/provider-filing/two-people-approve-where-that-is-set.ts';
+import { verificationItems } from '../../../policy/provider-filing/verification-items.ts';
 import { checkAll } from '../../../policy/rule.ts';
 import { advance, type StartedClock } from '../../cases/advance.ts';
 import type { CaseRow } from '../../cases/case-row.ts';
@@ -9,7 +10,7 @@ import { tell } from '../../cases/inbox.ts';
 import { lockOwners } from '../../cases/lock-owners.ts';
 import type { Tx } from '../../db/database.ts';
 import { ensureKept, Failure } from '../../errors.ts';
-import type { Occasion } from '../../occasion.ts';
+import { accountOf, type Occasion } from '../../occasion.ts';
 import { settingFor } from '../../settings/settings.ts';
 import { getStanding } from '../organisations/standing.ts';
 import { amendFiledApp, type FiledApp, publishFiledApps } from '../register/filed-apps.ts';
@@ -17,7 +18,7 @@ import { filedForm } from './filed-form.ts';
 import { bodyOf, ensureMayDecide, type Filing } from './filing.ts';
 import { circumstancesAt } from './judgement.ts';
 import { takeNumbers } from './numbers.ts';
-import { checksOf, itemsOf } from './verification.ts';
+import { checksOf } from './verification.ts';
 
 /** The first of two approvals, where the authority has set that two people approve (ours). */
 export async function reviewFiling(tx: Tx, occasion: Occasion, filing: Filing): Promise<CaseRow> {
@@ -26,7 +27,7 @@ export async function reviewFiling(tx: Tx, occasion: Occasion, filing: Filing): 
   const row = await move(tx, occasion, filing, { action: 'review', clock: clockOf(filing.row) });
   await tx
     .updateTable('provider_filings')
-    .set({ reviewed_by: occasion.actor.accountId })
+    .set({ reviewed_by: accountOf(occasion) })
     .where('case_id', '=', row.id)
     .execute();
   return row;
@@ -94,7 +95,7 @@ async function ensureApprovable(
     reviewed: row.state === 'reviewed',
     secondApproval: await settingFor(tx, 'provider-filing.second-approval', authority.id, occasion.today),
     reviewedBySamePerson: details.reviewed_by === occasion.actor.accountId,
-    items: await itemsOf(tx, filing),
+    items: verificationItems(form, filing.purpose),
     decided: new Map([...(await checksOf(tx, filing))].map(([path, { outcome }]) => [path, outcome])),
   };
   ensureKept(checkAll(approvalRules, facts, circumstancesAt(authority, occasion.today)));

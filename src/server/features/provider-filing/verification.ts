@@ -9,7 +9,7 @@ import { record } from '../../audit/timeline.ts';
 import { findRevision } from '../../cases/revisions.ts';
 import type { Reader, Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
-import type { Occasion } from '../../occasion.ts';
+import { accountOf, type Occasion } from '../../occasion.ts';
 import { filedForm } from './filed-form.ts';
 import { bodyOf, ensureMayDecide, type Filing } from './filing.ts';
 
@@ -33,7 +33,7 @@ export async function verifyItems(
   await sql`
     INSERT INTO provider_filing_checks (case_id, revision, path, outcome, note, account_id, checked_at)
     SELECT ${filing.row.id}, ${filing.details.revision}, item.path, item.outcome, item.note,
-      ${occasion.actor.accountId}, ${occasion.now}::timestamptz
+      ${accountOf(occasion)}::bigint, ${occasion.now}::timestamptz
     FROM unnest(${column('path')}::text[], ${column('outcome')}::text[], ${column('note')}::text[])
       AS item(path, outcome, note)
     ON CONFLICT (case_id, revision, path) DO UPDATE SET outcome = excluded.outcome, note = excluded.note,
@@ -63,7 +63,8 @@ export async function itemsOf(db: Reader, filing: Filing): Promise<readonly Veri
 }
 
 export interface StoredCheck extends ItemCheck {
-  readonly accountId: number;
+  /** Null for a program. */
+  readonly accountId: number | null;
   readonly checkedAt: Date;
 }
 
