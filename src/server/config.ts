@@ -187,9 +187,7 @@ const settings = z
       .optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
-    PUBLIC_URL: urlOf('PUBLIC_URL', /^https?$/, 'https://filing.example.cn').transform((url) =>
-      url?.replace(/\/+$/, ''),
-    ),
+    PUBLIC_URL: urlOf('PUBLIC_URL', /^https?$/, 'https://filing.example.cn').transform(withoutLastSlashes),
     ATTACHMENT_LIMIT_MB: wholeNumber('ATTACHMENT_LIMIT_MB', [1, 1024], '20').default(20),
     REQUEST_LIMIT_FACTOR: wholeNumber('REQUEST_LIMIT_FACTOR', [1, 10_000], '10').default(1),
     PACKAGE_LIMIT_MB: wholeNumber('PACKAGE_LIMIT_MB', [1, 10_240], '1024').default(1024),
@@ -305,4 +303,10 @@ function databaseOf(data: z.infer<typeof settings>): Config['database'] {
     ...(data.DATABASE_OWNER_URL === undefined ? {} : { ownerUrl: data.DATABASE_OWNER_URL }),
     ...(data.DATABASE_REPLICA_URL === undefined ? {} : { replicaUrl: data.DATABASE_REPLICA_URL }),
   };
+}
+
+function withoutLastSlashes(url: string | undefined): string | undefined {
+  let end = url?.length ?? 0;
+  while (end > 0 && url?.[end - 1] === '/') end -= 1;
+  return url?.slice(0, end);
 }

@@ -1,9 +1,9 @@
 import type { CaseId, OrganisationId } from '../../src/policy/ids.ts';
-import type { ProviderFilingForm } from '../../src/policy/provider-filing/form.ts';
+import type { FiledApp, ProviderFilingForm } from '../../src/policy/provider-filing/form.ts';
 import type { TestAnswer, TestApp } from '../app-on-database.ts';
 import { filingDesk } from './filing-desk.ts';
 import { anOrganisation, type Tree } from './organisations.ts';
-import { aProviderFilingForm } from './provider-filing.ts';
+import { aFiledApp, aProviderFilingForm } from './provider-filing.ts';
 
 /** A provider and its province, and what they do with provider filings through the API, in one word each. */
 export interface ProviderDesk {
@@ -53,7 +53,7 @@ export async function providerDesk(app: TestApp, tree: Tree): Promise<ProviderDe
         body: {
           organisationId: providerId,
           authorityId: tree.henan,
-          form: withFile(aProviderFilingForm(form), file),
+          form: withFile(aProviderFilingForm({ apps: [anotherApp()], ...form }), file),
         },
       }),
     save: async (id, form) => {
@@ -80,6 +80,16 @@ export async function providerDesk(app: TestApp, tree: Tree): Promise<ProviderDe
     },
   };
   return desk;
+}
+
+let named = 0;
+
+/** An app of a name and a package id of its own. */
+export function anotherApp(changes: Partial<FiledApp> = {}): FiledApp {
+  named += 1;
+  const packages =
+    aFiledApp().packages?.map((one) => ({ ...one, packageId: `cn.example.app${named}` })) ?? [];
+  return aFiledApp({ key: `a${named}`, name: `示例应用${named}`, packages, ...changes });
 }
 
 /** Numbers in a form are keys of files and nothing else. */

@@ -37,7 +37,11 @@ const ORDERS = [
 ];
 
 function hasRepetition(password: string): boolean {
-  return new RegExp(`(.)\\1{${SAME - 1}}`, 'su').test(password) || isRepeated(password);
+  const characters = [...password];
+  const isRun = (start: number): boolean =>
+    characters.slice(start, start + SAME).every((character) => character === characters[start]);
+  const starts = characters.slice(0, Math.max(0, characters.length - SAME + 1));
+  return starts.some((_, start) => isRun(start)) || isRepeated(password);
 }
 
 /** Whether the whole is one piece several times: found within itself doubled, other than at its ends. */

@@ -22,7 +22,8 @@ export function codeOf(values: readonly number[]): string {
 
 /** As it is printed: groups of four. */
 export function groupedCode(code: string): string {
-  return (code.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? []).join('-');
+  const groups = range(Math.ceil(code.length / GROUP));
+  return groups.map((group) => code.slice(group * GROUP, (group + 1) * GROUP)).join('-');
 }
 
 export type TypedCode = { readonly code: string } | { readonly fault: string };

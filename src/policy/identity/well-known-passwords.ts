@@ -30,9 +30,20 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
 
 export function isWellKnown(password: string): boolean {
   const lower = password.toLowerCase();
-  const ends = lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const ends = betweenLetters(lower);
   const forms = [lower, ends, withLetters(lower), withLetters(ends)].map(lettersOf);
   return lettersOf(lower) === '' || forms.some((form) => WORDS.has(form));
+}
+
+/** Without what is no letter at its ends. */
+function betweenLetters(text: string): string {
+  const characters = [...text];
+  const first = characters.findIndex(isLetter);
+  return first < 0 ? '' : characters.slice(first, characters.findLastIndex(isLetter) + 1).join('');
+}
+
+function isLetter(character: string): boolean {
+  return /^\p{L}$/u.test(character);
 }
 
 function withLetters(text: string): string {

@@ -246,7 +246,7 @@ describe('what entries attest elsewhere', () => {
   test('agrees', async () => {
     const { said, verification } = await verified();
     expect(said).toEqual([]);
-    expect(verification.attested).toEqual({ 备案的提交内容: 6, 联络人: 0 });
+    expect(verification.attested).toEqual({ 备案的提交内容: 6, 联络人: 0, 通知地址: 0 });
   });
 
   test.each([

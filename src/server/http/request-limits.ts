@@ -11,6 +11,8 @@ interface Limit {
   readonly burst: number;
   /** In which an empty bucket is full again. */
   readonly fillSeconds: number;
+  /** Against guessing: for each route alone, and whatever factor is set. */
+  readonly fixed?: true;
 }
 
 /** Per caller: a school with thousands of pupils may be one address. */
@@ -20,6 +22,8 @@ export const REQUEST_LIMITS = {
   'look-up': { title: '单条记录、单位、提供者、变化清单', burst: 12_000, fillSeconds: 60 },
   batch: { title: '批量查询', burst: 600, fillSeconds: 60 },
   download: { title: '开放数据', burst: 60, fillSeconds: 3_600 },
+  statistics: { title: '完成情况统计', burst: 300, fillSeconds: 60 },
+  'sign-in': { title: '登录、激活和登记', burst: 60, fillSeconds: 60, fixed: true },
 } as const satisfies Record<string, Limit>;
 
 export type LimitClass = keyof typeof REQUEST_LIMITS;
@@ -36,9 +40,12 @@ export async function limitRequests(app: App, factor: number): Promise<void> {
   await app.register(rateLimit, {
     global: true,
     store: TokenBuckets,
-    keyGenerator: async (request) => `${classOf(request)} ${await callerOf(app, request)}`,
-    max: (request, key) =>
-      limitOf(request).burst * factor * (key.includes(` ${KNOWN} `) ? FACTOR_OF_KNOWN_CALLERS : 1),
+    keyGenerator: async (request) => `${bucketOf(request)} ${await callerOf(app, request)}`,
+    max: (request, key) => {
+      const { burst, fixed } = limitOf(request);
+      if (fixed) return burst;
+      return burst * factor * (key.includes(` ${KNOWN} `) ? FACTOR_OF_KNOWN_CALLERS : 1);
+    },
     timeWindow: (request: FastifyRequest) => limitOf(request).fillSeconds * 1_000,
     errorResponseBuilder: (_request, { ttl }) => tooMany(Math.max(1, Math.ceil(ttl / 1_000))),
   });
@@ -48,12 +55,18 @@ function classOf({ routeOptions }: FastifyRequest): LimitClass {
   return routeOptions.config.limits ?? 'general';
 }
 
+function bucketOf(request: FastifyRequest): string {
+  const name = classOf(request);
+  return limitOf(request).fixed ? `${name} ${request.routeOptions.url ?? ''}` : name;
+}
+
 function limitOf(request: FastifyRequest): Limit {
   return REQUEST_LIMITS[classOf(request)];
 }
 
 async function callerOf(app: App, request: FastifyRequest): Promise<string> {
-  const isAnonymous = classOf(request) === 'general' || request.headers.authorization === undefined;
+  const isAnonymous =
+    classOf(request) === 'general' || limitOf(request).fixed || request.headers.authorization === undefined;
   const actor = isAnonymous ? null : (request.actor ?? (await findActor(app.services, request)));
   return actor === null ? `address ${normalizeIP(request.ip)}` : `${KNOWN} ${actor.accountId}`;
 }

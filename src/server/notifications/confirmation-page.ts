@@ -16,7 +16,7 @@ const REFUSED = 400;
 const params = z.object({ token: z.string().min(1).max(100) });
 /** The address is a secret until it was used, so it stays out of the log. */
 const options = {
-  config: { access: 'public', rateLimit: { max: 60, timeWindow: '1 minute' } },
+  config: { access: 'public', limits: 'sign-in' },
   logLevel: 'error',
 } as const;
 

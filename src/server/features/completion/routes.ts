@@ -24,7 +24,7 @@ import { institutionWorkbook, regionWorkbook } from './workbooks.ts';
 const tags = ['统计'];
 const config = { access: 'public' } as const;
 /** Of one address: these cost a good deal more than a table. */
-const heavy = { ...config, rateLimit: { max: 300, timeWindow: '1 minute' } } as const;
+const heavy = { ...config, limits: 'statistics' } as const;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function completionRoutes(app: App): void {

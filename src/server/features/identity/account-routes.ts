@@ -17,7 +17,6 @@ import {
   loginName,
   password,
   role,
-  SIGN_INS,
   tags,
 } from './schema.ts';
 
@@ -153,7 +152,7 @@ function linkRoutes(app: App): void {
   app.post(
     '/api/v1/one-time-links/redemption',
     {
-      config: { access: 'public', rateLimit: SIGN_INS },
+      config: { access: 'public', limits: 'sign-in' },
       schema: {
         tags,
         summary: '用一次性链接设置密码',

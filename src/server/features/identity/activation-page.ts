@@ -7,7 +7,6 @@ import { type Html, html } from '../../http/html.ts';
 import { page } from '../../http/page.ts';
 import { read } from '../../http/transactions.ts';
 import { activate } from './activation-codes.ts';
-import { SIGN_INS } from './schema.ts';
 import { takeForms } from './take-forms.ts';
 
 /** Where the holder of an activation code enters it; printed on the sheet. */
@@ -20,7 +19,7 @@ const body = z.object({
   password: z.string().max(200),
   again: z.string().max(200),
 });
-const options = { config: { access: 'public', rateLimit: SIGN_INS }, logLevel: 'error' } as const;
+const options = { config: { access: 'public', limits: 'sign-in' }, logLevel: 'error' } as const;
 
 /** The page on which a code is entered; works without JavaScript. */
 export function activationPage(app: App): void {

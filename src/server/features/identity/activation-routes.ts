@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { App } from '../../http/fastify.ts';
 import { read } from '../../http/transactions.ts';
 import { activate } from './activation-codes.ts';
-import { password, SIGN_INS, tags } from './schema.ts';
+import { password, tags } from './schema.ts';
 
 export function activationRoutes(app: App): void {
   app.post(
     '/api/v1/activations',
     {
-      config: { access: 'public', rateLimit: SIGN_INS },
+      config: { access: 'public', limits: 'sign-in' },
       schema: {
         tags,
         summary: '用激活码设置密码',

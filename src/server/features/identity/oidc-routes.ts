@@ -11,7 +11,6 @@ import { read, write } from '../../http/transactions.ts';
 import { linkIdentity, listLinks, signInByIdentity, unlinkIdentity } from './oidc-links.ts';
 import { openRequest, type Returned, takeRequest } from './oidc-requests.ts';
 import type { Session } from './open-session.ts';
-import { SIGN_INS } from './schema.ts';
 import { setSessionCookie } from './session-routes.ts';
 
 const tags = ['统一身份'];
@@ -19,7 +18,7 @@ const COOKIE = 'oidc';
 const COOKIE_PATH = '/oidc';
 const FAILED = 400;
 /** What came back is a secret until it was used, so it stays out of the log. */
-const options = { config: { access: 'public', rateLimit: SIGN_INS }, logLevel: 'error' } as const;
+const options = { config: { access: 'public', limits: 'sign-in' }, logLevel: 'error' } as const;
 
 const callbackQuery = z.object({ state: z.string().min(1).max(200) });
 
@@ -173,7 +172,7 @@ function linkRoute(app: App): void {
   app.post(
     '/api/v1/oidc/links',
     {
-      config: { ...config, rateLimit: SIGN_INS },
+      config: { ...config, limits: 'sign-in' },
       schema: {
         tags,
         summary: '绑定统一身份：返回要前往的地址，在那里登录后即绑定',

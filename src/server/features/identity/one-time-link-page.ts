@@ -20,7 +20,7 @@ const params = z.object({ token: z.string().min(1).max(100) });
 const body = z.object({ password: z.string().max(200), again: z.string().max(200) });
 /** The address is a secret until it was used, so it stays out of the log. */
 const options = {
-  config: { access: 'public', rateLimit: { max: 60, timeWindow: '1 minute' } },
+  config: { access: 'public', limits: 'sign-in' },
   logLevel: 'error',
 } as const;
 

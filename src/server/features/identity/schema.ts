@@ -2,9 +2,6 @@ import { z } from 'zod';
 
 export const tags = ['身份'];
 
-/** Guessing passwords from one address is slowed down; a whole school behind one address still gets in. */
-export const SIGN_INS = { max: 60, timeWindow: '1 minute' } as const;
-
 export const key = z.number().int().positive();
 
 export const loginName = z

@@ -12,15 +12,7 @@ import { ensureAccountWhollyWithinReach } from './account-reach.ts';
 import { checkOwnPassword } from './change-password.ts';
 import { countFailure } from './lockout.ts';
 import { resetSecondFactor } from './recovery.ts';
-import {
-  enrolment,
-  password,
-  recoveryCodes,
-  SIGN_INS,
-  secondFactorCode,
-  secondFactorState,
-  tags,
-} from './schema.ts';
+import { enrolment, password, recoveryCodes, secondFactorCode, secondFactorState, tags } from './schema.ts';
 import {
   acceptSecondFactor,
   beginEnrolment,
@@ -59,7 +51,7 @@ function enrolmentRoute(app: App): void {
   app.post(
     '/api/v1/second-factor/enrolments',
     {
-      config: { access: 'signed-in', duringSetUp: true, rateLimit: SIGN_INS },
+      config: { access: 'signed-in', duringSetUp: true, limits: 'sign-in' },
       schema: {
         tags,
         summary: '开始绑定动态验证码；更换的须同时提供现在的验证码或恢复码',
@@ -100,7 +92,7 @@ function confirmationRoute(app: App): void {
   app.post(
     '/api/v1/second-factor/confirmation',
     {
-      config: { access: 'signed-in', duringSetUp: true, rateLimit: SIGN_INS },
+      config: { access: 'signed-in', duringSetUp: true, limits: 'sign-in' },
       schema: {
         tags,
         summary: '用第一个验证码完成绑定，得到恢复码；其他会话随即退出',

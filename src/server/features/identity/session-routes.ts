@@ -12,7 +12,6 @@ import {
   loginName,
   ownSessions,
   password,
-  SIGN_INS,
   secondFactorCode,
   session,
   tags,
@@ -32,7 +31,7 @@ function signInRoute(app: App): void {
   app.post(
     '/api/v1/sessions',
     {
-      config: { access: 'public', rateLimit: SIGN_INS },
+      config: { access: 'public', limits: 'sign-in' },
       schema: {
         tags,
         summary: '登录；已绑定动态验证码的，得到第二步的凭据',
@@ -50,7 +49,7 @@ function signInRoute(app: App): void {
   app.post(
     '/api/v1/sessions/second-step',
     {
-      config: { access: 'public', rateLimit: SIGN_INS },
+      config: { access: 'public', limits: 'sign-in' },
       schema: {
         tags,
         summary: '登录的第二步：动态验证码或恢复码',
@@ -145,7 +144,7 @@ function passwordRoute(app: App): void {
   app.put(
     '/api/v1/sessions/current/password',
     {
-      config: { access: 'signed-in', duringSetUp: true, rateLimit: SIGN_INS },
+      config: { access: 'signed-in', duringSetUp: true, limits: 'sign-in' },
       schema: {
         tags,
         summary: '更改自己的密码，其他会话随即退出',

@@ -38,7 +38,7 @@ function challengeRoute(app: App): void {
   app.get(
     '/api/v1/proof-of-work',
     {
-      config: { access: 'public', rateLimit: { max: 120, timeWindow: '1 minute' } },
+      config: { access: 'public', limits: 'sign-in' },
       schema: {
         tags,
         summary: '人机验证（工作量证明）的题目，20 分钟内有效，每题只能用一次',
@@ -57,7 +57,7 @@ function registerRoute(app: App): void {
   app.post(
     '/api/v1/registrations',
     {
-      config: { access: 'public', rateLimit: { max: 60, timeWindow: '1 minute' } },
+      config: { access: 'public', limits: 'sign-in' },
       schema: {
         tags,
         summary: '应用提供者、平台运营单位、应用商店自行登记，同时建立第一个经办人账号',

@@ -16,7 +16,7 @@ import { getStanding } from '../organisations/standing.ts';
 import { amendFiledApp, type FiledApp, publishFiledApps } from '../register/filed-apps.ts';
 import { filedForm } from './filed-form.ts';
 import { bodyOf, ensureMayDecide, type Filing } from './filing.ts';
-import { circumstancesAt } from './judgement.ts';
+import { circumstancesAt, packagesOf } from './judgement.ts';
 import { takeNumbers } from './numbers.ts';
 import { checksOf } from './verification.ts';
 
@@ -133,23 +133,22 @@ async function publish(
 }
 
 function publicApp({ row }: Filing, { unit }: ProviderFilingForm, app: AppForm): FiledApp {
+  const { name = '', kind = 'app', platforms = [], functionTypes = [], audience = [] } = app;
   return {
+    name,
+    kind,
+    platforms,
+    functionTypes,
+    audience,
     caseId: row.id,
     key: app.key,
-    name: app.name ?? '',
-    kind: app.kind ?? 'app',
+    providerId: row.owner_id,
     providerName: unit?.name ?? '',
-    platforms: app.platforms ?? [],
-    functionTypes: app.functionTypes ?? [],
-    audience: app.audience ?? [],
     advertisements: app.advertisements ?? null,
     games: app.games ?? null,
-    charges: app.features?.includes('charges') ?? false,
-    providerId: row.owner_id,
+    charges: (app.features ?? []).includes('charges'),
     complaintChannel: app.complaintChannel ?? null,
-    packages: (app.packages ?? []).flatMap(({ platform, packageId, version = '' }) =>
-      platform === undefined || packageId === undefined ? [] : [{ platform, packageId, version }],
-    ),
+    packages: packagesOf(app),
   };
 }
 

@@ -100,9 +100,10 @@ async function sameAppsOf(
   ]);
 }
 
-function packagesOf({ packages = [] }: FiledApp): PackageName[] {
-  return packages.flatMap(({ platform, packageId }) =>
-    platform === undefined || packageId === undefined ? [] : [{ platform, packageId }],
+/** The packages of an app that say which platform and package they are. */
+export function packagesOf({ packages = [] }: FiledApp) {
+  return packages.flatMap(({ platform, packageId, version = '' }) =>
+    platform === undefined || packageId === undefined ? [] : [{ platform, packageId, version }],
   );
 }
 

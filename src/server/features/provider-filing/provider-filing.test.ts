@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anApp, type TestApp } from '../../../../test/app.ts';
 import { aTree, type Tree } from '../../../../test/builders/organisations.ts';
-import { type ProviderDesk, providerDesk } from '../../../../test/builders/provider-desk.ts';
-import { aFiledApp } from '../../../../test/builders/provider-filing.ts';
+import { anotherApp, type ProviderDesk, providerDesk } from '../../../../test/builders/provider-desk.ts';
 import { loadYears } from '../../calendar/load-years.ts';
 import { transaction } from '../../db/database.ts';
 import { featureListeners } from '../../features.ts';
@@ -16,16 +15,6 @@ let desk: ProviderDesk;
 
 const at = (shanghai: string): Date => new Date(`${shanghai.replace(' ', 'T')}:00+08:00`);
 const program = () => occasionOfProgram('test', app.now, featureListeners);
-let named = 0;
-
-/** An app of a name and a package id of its own. */
-function anApplication(changes: Parameters<typeof aFiledApp>[0] = {}) {
-  named += 1;
-  const packages =
-    aFiledApp().packages?.map((one) => ({ ...one, packageId: `cn.example.app${named}` })) ?? [];
-  return aFiledApp({ key: `a${named}`, name: `示例应用${named}`, packages, ...changes });
-}
-
 beforeAll(async () => {
   app = await anApp(at('2020-03-02 09:00'));
   tree = await aTree(app.database.db);
@@ -35,7 +24,7 @@ beforeAll(async () => {
 
 describe('a filing', () => {
   test('is submitted with a receipt, approved with a number for each app, and published', async () => {
-    const apps = [anApplication(), anApplication()];
+    const apps = [anotherApp(), anotherApp()];
     const { status, body: receipt } = await desk.submitted({ apps });
     expect(status).toBe(201);
     expect(receipt).toMatchObject({ state: 'submitted', dueOn: '2020-03-16' });
@@ -58,7 +47,7 @@ describe('a filing', () => {
 
   test('that is incomplete is refused with everything that is missing', async () => {
     const draft = await desk.draft({
-      apps: [anApplication({ platforms: [], functionTypes: [] })],
+      apps: [anotherApp({ platforms: [], functionTypes: [] })],
       systems: [],
     });
     const { status, body } = await desk.submit(draft.body.id);
@@ -72,14 +61,14 @@ describe('a filing', () => {
   });
 
   test('is not approved before every item was verified', async () => {
-    const { body } = await desk.submitted({ apps: [anApplication()] });
+    const { body } = await desk.submitted({ apps: [anotherApp()] });
     const { status, body: problem } = await desk.act(desk.province, body.id, 'approval');
     expect(status).toBe(422);
     expect(problem.defects.length).toBeGreaterThan(5);
   });
 
   test('of an app that is filed already is refused, and an amendment is offered', async () => {
-    const application = anApplication();
+    const application = anotherApp();
     await desk.approved({ apps: [application] });
     const draft = await desk.draft({ apps: [application] });
     const { status, body } = await desk.submit(draft.body.id);
@@ -97,7 +86,7 @@ describe('a filing', () => {
   });
 
   test('saved in two tabs: the second is told', async () => {
-    const { body: draft } = await desk.draft({ apps: [anApplication()] });
+    const { body: draft } = await desk.draft({ apps: [anotherApp()] });
     const save = () =>
       app.call(desk.provider, 'PUT', `/api/v1/provider-filings/${draft.id}/draft`, {
         body: { form: draft.form, draftVersion: draft.draftVersion },
@@ -109,7 +98,7 @@ describe('a filing', () => {
 
 describe('a return', () => {
   test('names everything at once; what was found right stays so; the clock starts anew', async () => {
-    const { body: filed } = await desk.submitted({ apps: [anApplication()] });
+    const { body: filed } = await desk.submitted({ apps: [anotherApp()] });
     await desk.verify(filed.id);
     const reasons = [{ field: 'systems.s1.icpNumber', reason: '编号与主体不一致' }, { reason: '请补充说明' }];
     const { body: returned } = await desk.sendBack(filed.id, ...reasons);
@@ -137,7 +126,7 @@ describe('a return', () => {
   });
 
   test('for what could have been named before lets the first clock run on', async () => {
-    const { body: filed } = await desk.submitted({ apps: [anApplication()] });
+    const { body: filed } = await desk.submitted({ apps: [anotherApp()] });
     await desk.sendBack(filed.id, { field: 'systems.s1.icpNumber', reason: '编号与主体不一致' });
     app.now = at('2020-03-05 10:00');
     expect((await desk.submit(filed.id)).body.dueOn).toBe('2020-03-19');
@@ -148,7 +137,7 @@ describe('a return', () => {
   });
 
   test('that is not supplemented in time is abandoned, and the rule refuses from the first day', async () => {
-    const { body: filed } = await desk.submitted({ apps: [anApplication()] });
+    const { body: filed } = await desk.submitted({ apps: [anotherApp()] });
     await desk.sendBack(filed.id, { reason: '材料不清晰' });
     app.now = at('2020-03-17 00:01');
     const late = await desk.submit(filed.id);
@@ -162,7 +151,7 @@ describe('a return', () => {
 
 describe('splitting off', () => {
   test('by the authority: one app goes back, the others are approved', async () => {
-    const [good, bad] = [anApplication(), anApplication()];
+    const [good, bad] = [anotherApp(), anotherApp()];
     const { body: filed } = await desk.submitted({ apps: [good, bad] });
     const split = await desk.act(desk.province, filed.id, 'split-off', {
       apps: [bad.key],
@@ -182,7 +171,7 @@ describe('splitting off', () => {
   });
 
   test('by the provider, from what is still typed; one app must stay', async () => {
-    const [one, other] = [anApplication(), anApplication()];
+    const [one, other] = [anotherApp(), anotherApp()];
     const { body: draft } = await desk.draft({ apps: [one, other] });
     const all = await desk.act(desk.provider, draft.id, 'split-drafts', { apps: [one.key, other.key] });
     expect(all.status).toBe(400);
@@ -194,7 +183,7 @@ describe('splitting off', () => {
 
 describe('an amendment', () => {
   test('changes nothing public but a mark until it is approved', async () => {
-    const { body: filed } = await desk.approved({ apps: [anApplication()] });
+    const { body: filed } = await desk.approved({ apps: [anotherApp()] });
     const { id, number } = filed.published[0];
     const { status, body: draft } = await app.call(
       desk.provider,
@@ -222,7 +211,7 @@ describe('an amendment', () => {
   });
 
   test('that is withdrawn takes the mark away', async () => {
-    const { body: filed } = await desk.approved({ apps: [anApplication()] });
+    const { body: filed } = await desk.approved({ apps: [anotherApp()] });
     const { id, number } = filed.published[0];
     const { body: draft } = await app.call(desk.provider, 'POST', `/api/v1/register/apps/${id}/amendments`);
     await desk.save(draft.id, { ...draft.form, changedOn: '2020-03-01' });
@@ -235,7 +224,7 @@ describe('an amendment', () => {
 
 describe('a published record', () => {
   test('says where the app shows its filing, with a picture, in words for the inspection', async () => {
-    const { body: filed } = await desk.approved({ apps: [anApplication()] });
+    const { body: filed } = await desk.approved({ apps: [anotherApp()] });
     const path = `/api/v1/register/apps/${filed.published[0].id}/showing`;
     const refused = await app.call(desk.provider, 'PUT', path, { body: {} });
     expect(refused.status).toBe(422);
@@ -250,7 +239,7 @@ describe('a published record', () => {
   });
 
   test('whose number was given wrongly gets the next one; the wrong one is never given again', async () => {
-    const { body: filed } = await desk.approved({ apps: [anApplication()] });
+    const { body: filed } = await desk.approved({ apps: [anotherApp()] });
     const { id, number: wrong } = filed.published[0];
     const look = (number: string) =>
       app.call(null, 'GET', `/api/v1/register/apps/${encodeURIComponent(number)}`);
@@ -266,14 +255,14 @@ describe('a published record', () => {
     expect(gone.body.title).toContain('已作废');
     expect(gone.body.detail).toContain(annulled.number);
     expect((await app.call(desk.province, 'POST', path, { body })).status).toBe(409);
-    const { body: next } = await desk.approved({ apps: [anApplication()] });
+    const { body: next } = await desk.approved({ apps: [anotherApp()] });
     expect([wrong, annulled.number]).not.toContain(next.published[0].number);
   });
 });
 
 describe('who may', () => {
   test('another provider sees nothing of it, a city neither', async () => {
-    const { body: filed } = await desk.submitted({ apps: [anApplication()] });
+    const { body: filed } = await desk.submitted({ apps: [anotherApp()] });
     const stranger = await app.signIn('clerk', tree.shiheSchool);
     const city = await app.signIn('officer', tree.xinyang);
     expect((await desk.view(stranger, filed.id)).status).toBe(404);
@@ -281,7 +270,7 @@ describe('who may', () => {
   });
 
   test('people are masked for the officer, who may read them with an entry', async () => {
-    const { body: filed } = await desk.submitted({ apps: [anApplication()] });
+    const { body: filed } = await desk.submitted({ apps: [anotherApp()] });
     const { body } = await desk.view(desk.province, filed.id);
     expect(body.form.unit.contact.name).toMatch(/^.\*\*$/);
     const read = await app.call(
@@ -303,7 +292,7 @@ describe('who may', () => {
         value: true,
       }),
     );
-    const { body: filed } = await desk.submitted({ apps: [anApplication()] });
+    const { body: filed } = await desk.submitted({ apps: [anotherApp()] });
     await desk.verify(filed.id);
     expect((await desk.act(desk.province, filed.id, 'approval')).status).toBe(422);
     expect((await desk.act(desk.province, filed.id, 'review')).body).toMatchObject({

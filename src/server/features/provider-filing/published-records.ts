@@ -28,8 +28,9 @@ export async function getPublished(
   id: RegisterAppId,
 ): Promise<PublishedRecord> {
   const record = (await findApps(db, [id])).get(id);
-  if (record?.filing_case_id == null) throw notFound();
-  return { record, filing: await getFiling(db, occasion, record.filing_case_id) };
+  const caseId = record?.filing_case_id ?? null;
+  if (record === undefined || caseId === null) throw notFound();
+  return { record, filing: await getFiling(db, occasion, caseId) };
 }
 
 /** The provider says where the app shows its filing (M 14). */

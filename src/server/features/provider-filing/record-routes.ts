@@ -15,7 +15,8 @@ const tags = ['提供者备案'];
 
 export function recordRoutes(app: App): void {
   amendmentRoute(app);
-  showingRoutes(app);
+  shownRoute(app);
+  showingRoute(app);
   numberRoute(app);
 }
 
@@ -40,10 +41,11 @@ const showing = z.object({
   recordedAt: z.iso.datetime().nullable(),
 });
 
-function showingRoutes(app: App): void {
-  const path = '/api/v1/register/apps/:id/showing';
+const SHOWING = '/api/v1/register/apps/:id/showing';
+
+function shownRoute(app: App): void {
   app.get(
-    path,
+    SHOWING,
     {
       config: { access: 'cases.read' },
       schema: {
@@ -63,8 +65,11 @@ function showingRoutes(app: App): void {
         };
       }),
   );
+}
+
+function showingRoute(app: App): void {
   app.put(
-    path,
+    SHOWING,
     {
       config: { access: 'cases.read' },
       schema: {

@@ -1,4 +1,4 @@
-import type { CaseId } from '../../../policy/ids.ts';
+import type { CaseId, OrganisationId } from '../../../policy/ids.ts';
 import {
   attachedFiles,
   type ProviderFilingForm,
@@ -7,9 +7,9 @@ import {
 import { providerFilingStates } from '../../../policy/provider-filing/states.ts';
 import { record } from '../../audit/timeline.ts';
 import { startClock } from '../../calendar/clocks.ts';
-import { advance } from '../../cases/advance.ts';
+import { advance, type StartedClock } from '../../cases/advance.ts';
 import type { CaseRow } from '../../cases/case-row.ts';
-import { tell } from '../../cases/inbox.ts';
+import { type Message, tell } from '../../cases/inbox.ts';
 import { numbered, type ReturnReason, storeReturnReasons } from '../../cases/return-reasons.ts';
 import { storeRevisions } from '../../cases/revisions.ts';
 import type { Tx } from '../../db/database.ts';
@@ -125,14 +125,24 @@ async function openReturned(
     action: 'split-off',
     moves: [{ row: opened.row, title: titleOf(form), body, clock }],
   });
-  const due = clock.dueOn === null ? '补充期限待日历发布' : `请于 ${clock.dueOn}（含当日）前提交`;
-  await tell(tx, occasion, [
-    {
-      organisationId: providerId,
-      caseId,
-      title: `“${titleOf(form)}”已单独退回，请补充 ${reasons.length} 项`,
-      text: `同一份备案中的其他应用继续核验。${due}，逾期视为放弃备案（《备案管理办法》第十三条）。\n${numbered(reasons)}`,
-    },
-  ]);
+  await tell(tx, occasion, [messageOf({ caseId, providerId, form, reasons }, clock)]);
   return caseId;
+}
+
+function messageOf(
+  {
+    caseId,
+    providerId,
+    form,
+    reasons,
+  }: Returned & { readonly caseId: CaseId; readonly providerId: OrganisationId },
+  { dueOn }: StartedClock,
+): Message {
+  const due = dueOn === null ? '补充期限待日历发布' : `请于 ${dueOn}（含当日）前提交`;
+  return {
+    organisationId: providerId,
+    caseId,
+    title: `“${titleOf(form)}”已单独退回，请补充 ${reasons.length} 项`,
+    text: `同一份备案中的其他应用继续核验。${due}，逾期视为放弃备案（《备案管理办法》第十三条）。\n${numbered(reasons)}`,
+  };
 }

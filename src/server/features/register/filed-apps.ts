@@ -51,48 +51,55 @@ function publicFields(app: FiledApp) {
   };
 }
 
+type NumberedApp = FiledApp & { readonly number: string };
+
 /** Publishes apps under the numbers that were given to them (M 14), and returns their register ids in that order. */
 export async function publishFiledApps(
   tx: Tx,
   occasion: Occasion,
-  apps: readonly (FiledApp & { readonly number: string })[],
+  apps: readonly NumberedApp[],
 ): Promise<RegisterAppId[]> {
-  const { today } = occasion;
-  const rows = await tx
-    .insertInto('register_apps')
-    .values(
-      apps.map((app) => ({
-        ...publicFields(app),
-        number: app.number,
-        origin: 'provider-filing',
-        status: 'filed',
-        status_since: today,
-        filed_on: today,
-        source: SOURCE,
-        checked_on: today,
-      })),
-    )
-    .returning(['id', 'number'])
-    .execute();
-  const ids = new Map(rows.map(({ id, number }) => [number, id]));
-  const published = apps.map(({ number }) => ids.get(number) ?? unpublished());
+  const ids = await insertApps(tx, occasion, apps);
   await record(
     tx,
     occasion,
     'register-app',
-    apps.map((app, index) => ({
-      streamId: published[index] ?? unpublished(),
+    apps.map(({ caseId, number }, index) => ({
+      streamId: ids[index] ?? unpublished(),
       action: 'publish',
       toState: 'filed',
-      body: { effectiveOn: today, case: app.caseId, number: app.number },
+      body: { effectiveOn: occasion.today, case: caseId, number },
     })),
   );
   await publishPackages(
     tx,
     occasion,
-    apps.flatMap((app, index) => packagesOf(published[index] ?? unpublished(), app)),
+    apps.flatMap((app, index) => packagesOf(ids[index] ?? unpublished(), app)),
   );
-  return published;
+  return ids;
+}
+
+async function insertApps(
+  tx: Tx,
+  { today }: Occasion,
+  apps: readonly NumberedApp[],
+): Promise<RegisterAppId[]> {
+  const standing = { status: 'filed', status_since: today, filed_on: today, checked_on: today };
+  const rows = await tx
+    .insertInto('register_apps')
+    .values(
+      apps.map((app) => ({
+        ...publicFields(app),
+        ...standing,
+        number: app.number,
+        origin: 'provider-filing',
+        source: SOURCE,
+      })),
+    )
+    .returning(['id', 'number'])
+    .execute();
+  const ids = new Map(rows.map(({ id, number }) => [number, id]));
+  return apps.map(({ number }) => ids.get(number) ?? unpublished());
 }
 
 function unpublished(): never {

@@ -73,7 +73,7 @@ describe('one record', () => {
     await publish([androidPackage({ appId: id })]);
     const { body } = await show(number);
     const fields =
-      'id number name kind origin providerName providerId platforms functionTypes audience advertisements games charges status statusSince filedOn source checkedOn version complaintChannel packages history';
+      'id number name kind origin providerName providerId platforms functionTypes audience advertisements games charges status statusSince filedOn source checkedOn amendmentSince version complaintChannel packages history';
     expect(Object.keys(body)).toEqual(fields.split(' '));
     expect(body).toMatchObject({
       complaintChannel: '400-000-0000',

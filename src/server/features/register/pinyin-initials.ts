@@ -13,14 +13,28 @@ const READINGS: Readonly<Record<string, string>> = {
   同行: 'tx',
   率先: 'sx',
 };
-const WORDS = new RegExp(`(${Object.keys(READINGS).join('|')})`);
+
+const KNOWN_WORDS = Object.keys(READINGS);
 
 /** `作业帮手APP` → `zybsapp`: the initial of each Chinese character; letters and digits stay, everything else goes. */
 export function initialsOf(folded: string): string {
-  return folded
-    .split(WORDS)
+  return wordsOf(folded)
     .map((part) => READINGS[part] ?? readByLibrary(part))
     .join('');
+}
+
+/** The known words, and what stands between them. */
+function wordsOf(text: string): string[] {
+  const parts: string[] = [];
+  let begun = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const word = KNOWN_WORDS.find((known) => text.startsWith(known, at));
+    if (word === undefined) continue;
+    parts.push(text.slice(begun, at), word);
+    begun = at + word.length;
+    at = begun - 1;
+  }
+  return [...parts, text.slice(begun)];
 }
 
 function readByLibrary(text: string): string {

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
+import { DEMO_PASSWORD, demoAccounts, openDemoAccounts } from '../demo/accounts.ts';
+import type { LoadedOrganisations } from '../demo/load-organisations.ts';
 import { transaction } from '../src/server/db/database.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
-import { anApp } from '../test/app.ts';
-import { aTree } from '../test/builders/organisations.ts';
-import { DEMO_PASSWORD, demoAccounts, openDemoAccounts } from './accounts.ts';
-import type { LoadedOrganisations } from './load-organisations.ts';
+import { anApp } from './app.ts';
+import { anOrganisation, aTree } from './builders/organisations.ts';
+
+const PROVIDER = { kind: 'provider', name: '示例科技有限公司', stages: [] } as const;
 
 test('everybody in the demonstration gets in with the password alone, a year later too', async () => {
   const app = await anApp();
   const tree = await aTree(app.database.db);
   const organisations = {
     ministry: tree.ministry,
+    providers: new Map([['91350100M000100Y43', await anOrganisation(app.database.db, null, PROVIDER)]]),
     authorities: new Map([
       ['410000', { id: tree.henan }],
       ['411500', { id: tree.xinyang }],
