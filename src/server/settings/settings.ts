@@ -79,19 +79,35 @@ function pathOf(entries: readonly EntryRow[]): OrganisationId[] {
   return [...new Set(nearestFirst)];
 }
 
-/** Entries in force of every authority above, in the order in which they were recorded. */
+/**
+ * Entries in force of every authority above, in the order in which they were recorded. Whoever stands outside the tree, a
+ * provider for one, keeps to what the Ministry at its root has set.
+ */
 async function readEntries(db: Reader, asked: readonly SettingsAsked[]): Promise<EntryRow[]> {
   const { rows } = await sql<EntryRow>`
-    SELECT settings.id, asked.place::int - 1 AS place, line.depth, settings.key, settings.organisation_id AS authority,
+    WITH asked AS MATERIALIZED (
+      SELECT place::int - 1 AS place, organisation, day, known_at,
+        (day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai' AS day_end
+      FROM unnest(${asked.map(({ organisationId }) => organisationId)}::bigint[],
+        ${asked.map(({ day }) => day)}::date[], ${asked.map(({ knownAt }) => knownAt ?? null)}::timestamptz[])
+        WITH ORDINALITY AS item(organisation, day, known_at, place)),
+    line AS (
+      SELECT asked.*, closure.ancestor_id AS authority, closure.depth
+      FROM asked JOIN organisation_closure AS closure ON closure.descendant_id = asked.organisation
+        AND closure.valid_from < asked.day_end AND closure.valid_to >= asked.day_end
+      UNION ALL
+      SELECT asked.*, root.organisation_id, 1
+      FROM asked
+      JOIN organisation_periods AS own ON own.organisation_id = asked.organisation AND own.parent_id IS NULL
+        AND own.kind <> 'authority' AND own.effective_to = 'infinity' AND own.recorded_to = 'infinity'
+      CROSS JOIN LATERAL (
+        SELECT DISTINCT period.organisation_id
+        FROM settings JOIN organisation_periods AS period ON period.organisation_id = settings.organisation_id
+        WHERE period.level = 'ministry') AS root)
+    SELECT settings.id, line.place, line.depth, settings.key, settings.organisation_id AS authority,
       settings.effective_from AS "from", settings.value
-    FROM unnest(${asked.map(({ organisationId }) => organisationId)}::bigint[],
-      ${asked.map(({ day }) => day)}::date[], ${asked.map(({ knownAt }) => knownAt ?? null)}::timestamptz[])
-      WITH ORDINALITY AS asked(organisation, day, known_at, place)
-    JOIN organisation_closure AS line ON line.descendant_id = asked.organisation
-      AND line.valid_from < (asked.day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-      AND line.valid_to >= (asked.day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-    JOIN settings ON settings.organisation_id = line.ancestor_id AND settings.effective_from <= asked.day
-      AND (asked.known_at IS NULL OR settings.recorded_at <= asked.known_at)
+    FROM line JOIN settings ON settings.organisation_id = line.authority AND settings.effective_from <= line.day
+      AND (line.known_at IS NULL OR settings.recorded_at <= line.known_at)
     ORDER BY settings.id`.execute(db);
   return rows;
 }
