@@ -26,14 +26,13 @@ export interface ProviderDesk {
   approved(form?: Partial<ProviderFilingForm>): Promise<TestAnswer>;
 }
 
-export async function providerDesk(app: TestApp, tree: Tree): Promise<ProviderDesk> {
-  const providerId = await anOrganisation(app.database.db, null, {
-    kind: 'provider',
-    name: '示例科技有限公司',
-    creditCode: '91350100M000100Y43',
-    stages: [],
-  });
-  const provider = await app.signIn('clerk', providerId);
+/** Of a provider that is there already, or of one that is entered here. */
+export async function providerDesk(
+  app: TestApp,
+  tree: Tree,
+  known?: { readonly providerId: OrganisationId; readonly provider: string },
+): Promise<ProviderDesk> {
+  const { providerId, provider } = known ?? (await aProvider(app));
   const province = await app.signIn('officer', tree.henan);
   const file = await filingDesk(app).upload(provider, '示例.pdf');
   const path = (id: number, what = '') => `/api/v1/provider-filings/${id}${what}`;
@@ -80,6 +79,16 @@ export async function providerDesk(app: TestApp, tree: Tree): Promise<ProviderDe
     },
   };
   return desk;
+}
+
+async function aProvider(app: TestApp): Promise<{ providerId: OrganisationId; provider: string }> {
+  const providerId = await anOrganisation(app.database.db, null, {
+    kind: 'provider',
+    name: '示例科技有限公司',
+    creditCode: '91350100M000100Y43',
+    stages: [],
+  });
+  return { providerId, provider: await app.signIn('clerk', providerId) };
 }
 
 let named = 0;
