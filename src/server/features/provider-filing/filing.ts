@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { may } from '../../../policy/access/grants.ts';
 import type { CaseId, OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
 import type { Purpose } from '../../../policy/provider-filing/form.ts';
-import { CASES, withinReach } from '../../access.ts';
+import { getCase } from '../../access.ts';
 import { type CaseRow, placedCase } from '../../cases/case-row.ts';
 import type { Reader } from '../../db/database.ts';
 import type { DB } from '../../db/types.generated.ts';
@@ -21,13 +21,7 @@ export interface Filing {
  * @throws Failure `not-found` outside the actor's reach, as if it did not exist
  */
 export async function getFiling(db: Reader, { actor }: Occasion, id: CaseId): Promise<Filing> {
-  const row = await db
-    .selectFrom('cases')
-    .selectAll()
-    .where('id', '=', id)
-    .where(withinReach(actor, 'cases.read', CASES))
-    .executeTakeFirst();
-  const [filing] = row === undefined ? [] : await withDetails(db, [row]);
+  const [filing] = await withDetails(db, [await getCase(db, actor, id)]);
   if (filing === undefined) throw notFound();
   return filing;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { paragraph } from '../../../policy/form-parts.ts';
 import { filingParts, reasonList, version, violation } from '../../cases/filing-schema.ts';
-import { caseView, party } from '../../cases/schema.ts';
+import { caseView } from '../../cases/schema.ts';
 
 export const filingView = z
   .object({
@@ -82,5 +82,3 @@ export const splitBody = z.strictObject({
 export const splitOffBody = splitBody.extend({ reasons: reasonList });
 
 export const splitAnswer = z.object({ caseId: z.number() });
-
-export const authorityList = z.object({ items: z.array(party) });
