@@ -1,5 +1,6 @@
 import type { Role } from '../policy/access/grants.ts';
 import type { OrganisationId } from '../policy/ids.ts';
+import { shanghaiTime } from '../policy/legal-day.ts';
 import { type Database, type Tx, transaction } from '../server/db/database.ts';
 import { FOREVER_SQL } from '../server/db/infinity.ts';
 import { Failure } from '../server/errors.ts';
@@ -42,7 +43,7 @@ export async function issueAccounts(
         `账号\t${loginName}`,
         `角色\t${role}（${name}）`,
         `一次性链接\t${ONE_TIME_LINK_PATH}/${linkToken}`,
-        `有效期至\t${shanghaiTime(expiresAt)}`,
+        `有效期至\t${shanghaiTime(expiresAt)}（北京时间）`,
         '',
       );
     }
@@ -88,8 +89,4 @@ export async function getRoot(db: Database['db']): Promise<OrganisationId> {
   throw new Failure('not-found', '还没有登记任何机构。', {
     remedy: '请先用 ./registry import organisations 导入机构名册。',
   });
-}
-
-function shanghaiTime(instant: Date): string {
-  return `${new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')}（北京时间）`;
 }

@@ -35,3 +35,8 @@ export function endOf(day: LegalDay): Date {
 export function addDays(day: LegalDay, days: number): LegalDay {
   return legalDayOf(new Date(startOf(day).getTime() + days * DAY_MS));
 }
+
+/** `2020-05-18 16:00`: the minute in Shanghai, as a clerk reads it. */
+export function shanghaiTime(instant: Date): string {
+  return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseId } from '../../policy/ids.ts';
+import { shanghaiTime } from '../../policy/legal-day.ts';
 import type { Tx } from '../db/database.ts';
 import { type Defect, Failure } from '../errors.ts';
 import { caseStateTables } from './state-tables.ts';
@@ -36,8 +37,4 @@ function defectOf({ id, kind, state, action, actor, recorded_at }: LastChange): 
     field: `cases.${id}`,
     message: `办件 ${id} 已由 ${actor ?? '申报人'} 于 ${when} 操作（${what}），现为“${table?.states[state]?.title ?? state}”。`,
   };
-}
-
-function shanghaiTime(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }

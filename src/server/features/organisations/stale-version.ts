@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OrganisationId } from '../../../policy/ids.ts';
+import { shanghaiTime } from '../../../policy/legal-day.ts';
 import type { Tx } from '../../db/database.ts';
 import { type Defect, Failure } from '../../errors.ts';
 
@@ -53,8 +54,4 @@ function defectOf({ id, name, action, actor, recorded_at }: LastChange): Defect 
     field: `organisations.${id}`,
     message: `“${name}”已由 ${actor ?? '系统'} ${when}变更（${what}）。`,
   };
-}
-
-function shanghaiTime(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -28,7 +28,7 @@ export async function openDraft(tx: Tx, occasion: Occasion, draft: NewDraft): Pr
   const { providerId, authorityId, amends, splitFrom, form } = draft;
   const provider = await getStanding(tx, providerId);
   if (!provider.open) throw new Failure('rule-violated', `“${provider.name}”已注销，不能办理备案。`);
-  await ensureFilesThere(tx, authorityId);
+  await ensureTakesFilings(tx, authorityId);
   const purpose: Purpose = amends === undefined ? 'first' : 'amendment';
   const body = {
     provider: providerId,
@@ -59,7 +59,7 @@ export function titleOf({ apps = [] }: ProviderFilingForm): string {
   return names.length > 2 ? `${first}等 ${names.length} 个应用` : [first, second].filter(Boolean).join('、');
 }
 
-async function ensureFilesThere(db: Kysely<DB>, authorityId: OrganisationId): Promise<void> {
+async function ensureTakesFilings(db: Kysely<DB>, authorityId: OrganisationId): Promise<void> {
   const authority = (await findStandings(db, [authorityId])).get(authorityId);
   if (authority?.open && (authority.level === 'province' || authority.level === 'ministry')) return;
   throw new Failure('rule-violated', '提供者备案应向住所地或注册地的省级教育行政部门提交。', {

@@ -1,3 +1,4 @@
+import { shanghaiTime } from '../../../policy/legal-day.ts';
 import type { Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import { ACTION_TITLES } from './app-history.ts';
@@ -21,8 +22,4 @@ export async function staleApp(tx: Tx, { id, name }: RegisterAppRow): Promise<Fa
     remedy: '请刷新后核对最新记录，再决定是否继续。',
     defects: [{ field: 'version', message: `版本已变化。${what}` }],
   });
-}
-
-function shanghaiTime(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
