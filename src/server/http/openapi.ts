@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger';
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { App, RouteAccess } from './fastify.ts';
 import { html } from './html.ts';
@@ -29,7 +29,25 @@ export async function describeApi(app: App): Promise<void> {
       const access = route.route.config?.access;
       return { ...transformed, schema: { ...transformed.schema, 'x-access': access } };
     },
+    transformObject: (document) => withoutUnusedSchemas(jsonSchemaTransformObject(document)),
   });
+}
+
+/** The transformation describes every named schema twice, as sent and as received; most are used one way only. */
+function withoutUnusedSchemas(document: ReturnType<typeof jsonSchemaTransformObject>) {
+  const { components } = document as { components?: { schemas?: Record<string, unknown> } };
+  const all = components?.schemas ?? {};
+  const used = new Set<string>();
+  const mark = (part: unknown) => {
+    for (const [, name] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (name === undefined || used.has(name)) continue;
+      used.add(name);
+      mark(all[name]);
+    }
+  };
+  mark({ ...document, components: undefined });
+  const schemas = Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)));
+  return { ...document, components: { ...components, schemas } } as typeof document;
 }
 
 export function serveApiDescription(app: App): void {
