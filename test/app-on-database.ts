@@ -14,6 +14,7 @@ import type { OpenIdProvider } from '../src/server/http/openid-provider.ts';
 import { jobQueue } from '../src/server/jobs/database-job-queue.ts';
 import type { Channels } from '../src/server/notifications/channels.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
+import { PublishedMemory } from '../src/server/published-memory.ts';
 import { secretsOf } from '../src/server/secrets.ts';
 import type { TestDatabase } from './copied-database.ts';
 
@@ -67,6 +68,7 @@ export async function appOnDatabase(
     openid,
     outsideSources: [],
     secrets: secretsOf(Buffer.alloc(32, 7)),
+    published: new PublishedMemory(),
     banner: null,
   };
   // A test asks more in a second than a school in an hour.

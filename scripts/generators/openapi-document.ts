@@ -6,6 +6,7 @@ import { featureListeners } from '../../src/server/features.ts';
 import { folderFileStore } from '../../src/server/files/folder-file-store.ts';
 import { jobQueue } from '../../src/server/jobs/database-job-queue.ts';
 import { NO_CHANNELS } from '../../src/server/notifications/channels.ts';
+import { PublishedMemory } from '../../src/server/published-memory.ts';
 import { secretsOf } from '../../src/server/secrets.ts';
 import type { Generator } from './generator.ts';
 
@@ -24,6 +25,7 @@ export const openapiDocument: Generator = {
       outsideSources: [],
       virusScanner: null,
       secrets: secretsOf(Buffer.alloc(32)),
+      published: new PublishedMemory(),
       banner: null,
     });
     await app.ready();

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { registerFeatures } from './features.ts';
 import type { UploadLimits } from './files/upload-limits.ts';
 import { requireDeclaredAccess } from './http/access-declaration.ts';
+import { sendUnchangedWithoutBody } from './http/etag.ts';
 import type { App } from './http/fastify.ts';
 import { serveHealth } from './http/health.ts';
 import { serveHome } from './http/home.ts';
@@ -41,6 +42,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   app.setSerializerCompiler(serializerCompiler);
   app.decorate('services', services);
   answerProblems(app);
+  sendUnchangedWithoutBody(app);
   await describeApi(app);
   await protect(app);
   await limitRequests(app, options.requestLimitFactor ?? 1);

@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import { startBackground } from './background.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { listenTo, PUBLISHED } from './db/announcements.ts';
 import { claimDataFolder } from './db/data-folder.ts';
 import { openDatabase, transaction } from './db/database.ts';
 import { errorCode } from './db/error-code.ts';
@@ -28,6 +29,7 @@ import { jobQueue } from './jobs/database-job-queue.ts';
 import type { Channels } from './notifications/channels.ts';
 import { smtpSender } from './notifications/smtp-sender.ts';
 import { occasionOfProgram } from './occasion.ts';
+import { PublishedMemory } from './published-memory.ts';
 import { loadSecrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -64,6 +66,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       { banner: await findBanner(db), files, log },
     );
     await prepareForWork(background.db, services);
+    held.push(keepCurrent(services, prepared.url));
     const firstLinks = await issueLinksOnce(services);
     const app = await buildApp(services, {
       logger: log,
@@ -104,8 +107,18 @@ function servicesOf(
     openid: config.openid === null ? null : openIdProvider(config.openid),
     outsideSources: [],
     secrets: loadSecrets(config.identityKeyFile),
+    published: new PublishedMemory(),
     banner,
   };
+}
+
+/** Until the function returned is called. */
+function keepCurrent({ published, clock }: Services, url: string): () => Promise<void> {
+  return listenTo(url, PUBLISHED, {
+    begin: () => published.isHeard(),
+    hear: () => published.hasChanged(),
+    end: () => published.isUnheard(clock()),
+  });
 }
 
 /** The client of S3 is loaded by those alone who use it. */

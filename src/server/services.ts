@@ -8,6 +8,7 @@ import type { OpenIdProvider } from './http/openid-provider.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { Channels } from './notifications/channels.ts';
 import type { OutsideSource } from './outside-source.ts';
+import type { PublishedMemory } from './published-memory.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What the server is made of besides the code; built once in main.ts, or by a test. */
@@ -25,6 +26,7 @@ export interface Services {
   /** Registers of others that are connected; those that are not are looked up by hand. */
   readonly outsideSources: readonly OutsideSource[];
   readonly secrets: Secrets;
+  readonly published: PublishedMemory;
   /** Shown on every page and document: 演示数据, or nothing. */
   readonly banner: string | null;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { App } from './fastify.ts';
 
 /** Answer of a route that a caller asks "only if it has changed". */
 export const notModified = z.null().meta({ description: '自 If-None-Match 所指的版本以来没有变化。' });
@@ -10,22 +11,22 @@ export function etagOf(content: string): string {
   return `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
 }
 
-/** Gives the answer its ETag. Whoever keeps the answer asks each time whether it still holds. */
-export function setEtag(reply: FastifyReply, etag: string): void {
-  reply.header('etag', etag).header('cache-control', 'public, no-cache');
-}
-
-/** True if the caller has that version already: then the status is 304, and there is nothing else to send. */
+/**
+ * Gives the answer its ETag: whoever keeps the answer asks each time whether it still holds. True if the caller has that
+ * version already: then the status is 304, and there is nothing else to send.
+ */
 export function isUnchanged(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
-  setEtag(reply, etag);
+  reply.header('etag', etag).header('cache-control', 'public, no-cache');
   const isSame = tagsOf(request).some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag);
   if (isSame) reply.code(304);
   return isSame;
 }
 
-/** Whether the caller holds any version. */
-export function isConditional({ headers }: FastifyRequest): boolean {
-  return headers['if-none-match'] !== undefined;
+/** A 304 has no body, so that it must not carry the length of one: clients would close the connection. */
+export function sendUnchangedWithoutBody(app: App): void {
+  app.addHook('onSend', (_request, reply, payload, done) =>
+    done(null, reply.statusCode === 304 ? null : payload),
+  );
 }
 
 function tagsOf({ headers }: FastifyRequest): string[] {

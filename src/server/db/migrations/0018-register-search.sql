@@ -70,9 +70,11 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('registry register changes', 0));
   INSERT INTO register_changes (position, app_id, seq)
     VALUES (nextval('register_changes_position_seq'), NEW.stream_id, NEW.seq);
+  -- Many in one transaction are announced once.
+  PERFORM pg_notify('published', '');
   RETURN NULL;
 END $$;
-COMMENT ON FUNCTION publish_register_change() IS 'Trigger of entries: appends an entry of a register app to the change feed at commit.';
+COMMENT ON FUNCTION publish_register_change() IS 'Trigger of entries: appends an entry of a register app to the change feed at commit, and announces that.';
 REVOKE EXECUTE ON FUNCTION publish_register_change() FROM PUBLIC;
 CREATE CONSTRAINT TRIGGER entries_publish_register_change AFTER INSERT ON entries
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.stream_kind = 'register-app')

@@ -1,7 +1,6 @@
 import { notModified } from '../../http/etag.ts';
 import type { App } from '../../http/fastify.ts';
 import { read } from '../../http/transactions.ts';
-import { lookUp } from './look-up.ts';
 import { lookUpMany } from './look-up-many.ts';
 import { findByPackage } from './packages.ts';
 import {
@@ -12,12 +11,12 @@ import {
   packageParams,
   registerAppDetail,
 } from './schema.ts';
-import { showApp } from './show-app.ts';
+import { publishedRecords, showApp } from './show-app.ts';
 
 const tags = ['备案名录'];
 
 export function lookUpRoutes(app: App): void {
-  const records = lookUp(app.services.db);
+  const find = publishedRecords(app);
   app.get(
     '/api/v1/register/apps/:number',
     {
@@ -31,7 +30,7 @@ export function lookUpRoutes(app: App): void {
         response: { 200: registerAppDetail, 304: notModified },
       },
     },
-    (request, reply) => showApp(records, request.params.number, request, reply),
+    (request, reply) => showApp(find, request.params.number, request, reply),
   );
   packageRoutes(app);
 }

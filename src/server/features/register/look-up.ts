@@ -8,30 +8,17 @@ import type { HistoryEntry } from './app-history.ts';
 import { appColumns, type RegisterAppRow } from './apps.ts';
 import type { PackageView } from './packages.ts';
 
-/** Which version of which record. */
-export interface RecordVersion {
-  readonly id: RegisterAppId;
-  readonly number: string | null;
-  readonly version: number;
-}
-
 export interface FullRecord extends RegisterAppRow {
   readonly history: readonly HistoryEntry[];
   readonly packages: readonly PackageView[];
 }
 
-/** Answers about single records, by register id or number in any spelling that names just one. */
-export interface LookUp {
-  readonly version: (numberOrId: string) => Promise<RecordVersion | undefined>;
-  readonly record: (numberOrId: string) => Promise<FullRecord | undefined>;
-}
-
-/** What is asked at the same time is looked up at once. */
-export function lookUp(db: Reader): LookUp {
-  return {
-    version: gathered((texts) => findEach(texts, (wanted) => findVersions(db, wanted))),
-    record: gathered((texts) => findEach(texts, (wanted) => findRecords(db, wanted))),
-  };
+/**
+ * Finds single records by register id, or by number in any spelling that names just one. What is asked at the same time
+ * is looked up at once.
+ */
+export function lookUp(db: Reader): (numberOrId: string) => Promise<FullRecord | undefined> {
+  return gathered((texts) => findEach(db, texts));
 }
 
 interface Wanted {
@@ -39,12 +26,9 @@ interface Wanted {
   readonly numbers: readonly string[];
 }
 
-async function findEach<Found extends RecordVersion>(
-  texts: readonly string[],
-  find: (wanted: Wanted) => Promise<readonly Found[]>,
-): Promise<(Found | undefined)[]> {
+async function findEach(db: Reader, texts: readonly string[]): Promise<(FullRecord | undefined)[]> {
   const wanted = texts.map(wantedBy);
-  const found = await find({
+  const found = await findRecords(db, {
     ids: [...new Set(wanted.flatMap(({ ids }) => ids))],
     numbers: [...new Set(wanted.flatMap(({ numbers }) => numbers))],
   });
@@ -61,13 +45,6 @@ async function findEach<Found extends RecordVersion>(
 function wantedBy(text: string): Wanted {
   const ids = /^\d{1,15}$/.test(text) ? [Number(text) as RegisterAppId] : [];
   return { ids, numbers: normaliseFilingNumber(text) };
-}
-
-async function findVersions(db: Reader, { ids, numbers }: Wanted): Promise<RecordVersion[]> {
-  const { rows } = await sql<RecordVersion>`${PREPARED}
-    SELECT id, number, version FROM register_apps
-    WHERE id = ANY(${ids}::bigint[]) OR number = ANY(${numbers}::text[])`.execute(db);
-  return rows;
 }
 
 async function findRecords(db: Reader, { ids, numbers }: Wanted): Promise<FullRecord[]> {

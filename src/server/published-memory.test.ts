@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { appOnDatabase, type TestApp } from '../../test/app-on-database.ts';
+import { aTree } from '../../test/builders/organisations.ts';
+import { aRegisterApp } from '../../test/builders/register.ts';
+import { aDatabase } from '../../test/database.ts';
+import { databaseLink } from '../../test/torture/database-link.ts';
+import { legalDay } from '../policy/legal-day.ts';
+import { listenTo, PUBLISHED } from './db/announcements.ts';
+import { openDatabase, transaction } from './db/database.ts';
+import { changeAppStatus } from './features/register/status-changes.ts';
+import { featureListeners } from './features.ts';
+import { occasionOfProgram } from './occasion.ts';
+
+const NUMBER = '教APP备4100001号';
+const LOST_AT = new Date('2026-06-01T04:00:00Z');
+
+const database = await aDatabase();
+const link = await databaseLink(database.url);
+const linked = openDatabase(link.through(database.url), { max: 3, connectTimeoutMs: 1_000 });
+let app: TestApp;
+const ends: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  await aTree(database.db);
+  const opened = await appOnDatabase({ ...database, db: linked.db }, LOST_AT);
+  app = opened.testApp;
+  const { published } = app.app.services;
+  const begun = Promise.withResolvers<void>();
+  const stop = listenTo(link.through(database.url), PUBLISHED, {
+    begin: () => {
+      published.isHeard();
+      begun.resolve();
+    },
+    hear: () => published.hasChanged(),
+    end: () => published.isUnheard(app.now),
+  });
+  ends.push(stop, opened.close, linked.close, link.close);
+  await begun.promise;
+});
+afterAll(async () => {
+  for (const end of ends) await end();
+});
+
+const show = (number = NUMBER) =>
+  app.call(null, 'GET', `/api/v1/register/apps/${encodeURIComponent(number)}`);
+const change = (action: 'suspend' | 'restore', appId: Awaited<ReturnType<typeof aRegisterApp>>) =>
+  transaction(database.db, (tx) =>
+    changeAppStatus(tx, occasionOfProgram('test', app.now, featureListeners), [
+      { appId, action, effectiveOn: legalDay('2026-05-01'), reason: '整改', source: '公告' },
+    ]),
+  );
+
+it('answers from what it read until the database announces a change, and while the database is away', async () => {
+  const id = await aRegisterApp(database.db, { name: '作业', number: NUMBER });
+  expect((await show()).body.name).toBe('作业');
+  await database.db.updateTable('register_apps').set({ name: '未公布' }).where('id', '=', id).execute();
+  expect((await show()).body.name).toBe('作业');
+
+  await change('suspend', id);
+  await vi.waitFor(async () => expect((await show()).body.status).toBe('suspended'));
+
+  link.cut();
+  await vi.waitFor(async () => {
+    const { status, body, headers } = await show();
+    expect({ status, is: body.status }).toEqual({ status: 200, is: 'suspended' });
+    expect(headers['x-published-as-of']).toBe(LOST_AT.toISOString());
+  });
+  expect((await show('教APP备4199999号')).status).toBe(503);
+  await change('restore', id);
+
+  link.restore();
+  await vi.waitFor(async () => expect((await show()).body.status).toBe('filed'), { timeout: 10_000 });
+  expect((await show()).headers).not.toHaveProperty('x-published-as-of');
+});
