@@ -29,9 +29,8 @@ export class PublishedMemory {
     key: string,
     read: () => Promise<Value | undefined>,
   ): Promise<Recalled<Value | undefined>> {
-    const known = this.#kept.get(key) as { value: Value; generation: number } | undefined;
-    if (known !== undefined && this.#isListening && known.generation === this.#generation)
-      return { value: known.value, asOf: null };
+    const known = this.#kept.get(key) as (Kept & { value: Value }) | undefined;
+    if (known !== undefined && this.#isCurrent(known)) return { value: known.value, asOf: null };
     const generation = this.#generation;
     try {
       const value = await read();
@@ -41,6 +40,32 @@ export class PublishedMemory {
       if (known === undefined || !isOutage(error)) throw error;
       return { value: known.value, asOf: this.#currentUntil };
     }
+  }
+
+  /** Those of many keys of one kind that exist. `read` is asked for those that are not known to be current, if any. */
+  async recallMany<Value>(
+    keys: readonly string[],
+    kind: string,
+    read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+  ): Promise<ReadonlyMap<string, Value>> {
+    const found = new Map<string, Value>();
+    const unknown: string[] = [];
+    for (const key of keys) {
+      const known = this.#kept.get(`${kind} ${key}`);
+      if (known !== undefined && this.#isCurrent(known)) found.set(key, known.value as Value);
+      else unknown.push(key);
+    }
+    if (unknown.length === 0) return found;
+    const generation = this.#generation;
+    for (const [key, value] of await read(unknown)) {
+      found.set(key, value);
+      this.#keep(`${kind} ${key}`, value, generation);
+    }
+    return found;
+  }
+
+  #isCurrent({ generation }: Kept): boolean {
+    return this.#isListening && generation === this.#generation;
   }
 
   /** What changes while it is being read is kept as of before, and read again. */

@@ -1,5 +1,6 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../policy/access/grants.ts';
 import { Failure } from '../errors.ts';
 import { findActor } from './authentication.ts';
 import type { App } from './fastify.ts';
@@ -40,7 +41,7 @@ export async function limitRequests(app: App, factor: number): Promise<void> {
   await app.register(rateLimit, {
     global: true,
     store: TokenBuckets,
-    keyGenerator: async (request) => `${bucketOf(request)} ${await callerOf(app, request)}`,
+    keyGenerator: (request) => bucketFor(app, request),
     max: (request, key) => {
       const { burst, fixed } = limitOf(request);
       if (fixed) return burst;
@@ -49,6 +50,25 @@ export async function limitRequests(app: App, factor: number): Promise<void> {
     timeWindow: (request: FastifyRequest) => limitOf(request).fillSeconds * 1_000,
     errorResponseBuilder: (_request, { ttl }) => tooMany(Math.max(1, Math.ceil(ttl / 1_000))),
   });
+}
+
+function bucketFor(app: App, request: FastifyRequest): string | Promise<string> {
+  const bucket = bucketOf(request);
+  const address = `${bucket} address ${normalizeIP(request.ip)}`;
+  if (isAnonymous(request)) return address;
+  return callerOf(app, request).then((actor) =>
+    actor === null ? address : `${bucket} ${KNOWN} ${actor.accountId}`,
+  );
+}
+
+function isAnonymous(request: FastifyRequest): boolean {
+  return (
+    classOf(request) === 'general' || limitOf(request).fixed || request.headers.authorization === undefined
+  );
+}
+
+async function callerOf(app: App, request: FastifyRequest): Promise<Actor | null> {
+  return request.actor ?? findActor(app.services, request);
 }
 
 function classOf({ routeOptions }: FastifyRequest): LimitClass {
@@ -62,13 +82,6 @@ function bucketOf(request: FastifyRequest): string {
 
 function limitOf(request: FastifyRequest): Limit {
   return REQUEST_LIMITS[classOf(request)];
-}
-
-async function callerOf(app: App, request: FastifyRequest): Promise<string> {
-  const isAnonymous =
-    classOf(request) === 'general' || limitOf(request).fixed || request.headers.authorization === undefined;
-  const actor = isAnonymous ? null : (request.actor ?? (await findActor(app.services, request)));
-  return actor === null ? `address ${normalizeIP(request.ip)}` : `${KNOWN} ${actor.accountId}`;
 }
 
 function tooMany(seconds: number): Failure {

@@ -1,68 +1,79 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { normaliseFilingNumber } from '../../../policy/identifiers/filing-number.ts';
 import type { Reader } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
-import { viewApp } from './app-view.ts';
+import type { Services } from '../../services.ts';
+import { type RegisterAppView, viewApp } from './app-view.ts';
 import { appColumns, type RegisterAppRow } from './apps.ts';
 import type { lookUpQuestions, lookUpResults } from './schema.ts';
 
 type Questions = z.infer<typeof lookUpQuestions>;
 type Results = z.infer<typeof lookUpResults>['results'];
-type Query = Results[number]['query'];
+type AskedPackage = NonNullable<Questions['packages']>[number];
 
 export const MOST_QUESTIONS = 1_000;
 
-interface Answer extends RegisterAppRow {
-  /** Which question it answers. */
-  readonly place: number;
-}
-
 /**
- * Every number and package in the order given, in one statement.
+ * Every number and package in the order given.
  * @throws Failure `too-large` beyond a thousand
  */
 export async function lookUpMany(
-  db: Reader,
+  { db, published }: Services,
   { numbers = [], packages = [] }: Questions,
 ): Promise<{ results: Results }> {
-  const queries: Query[] = [...numbers.map((number) => ({ number })), ...packages];
-  if (queries.length > MOST_QUESTIONS) throw tooMany(queries.length);
-  const answers = Map.groupBy(await findAnswers(db, queries), ({ place }) => place);
-  const results = queries.map((query, place) => {
-    const [app = null, ...others] = (answers.get(place) ?? []).toSorted(inGoodStandingFirst).map(viewApp);
-    return { query, found: app !== null, app, others };
-  });
-  return { results };
-}
-
-async function findAnswers(db: Reader, queries: readonly Query[]): Promise<readonly Answer[]> {
-  if (queries.length === 0) return [];
-  const { rows } = await sql<Answer>`
-    SELECT asked.place, ${appColumns} FROM (${numbersOf(queries)} UNION ALL ${packagesOf(queries)}) AS asked
-    JOIN register_apps ON register_apps.id = asked.id`.execute(db);
-  return rows;
-}
-
-function numbersOf(queries: readonly Query[]): RawBuilder<unknown> {
-  const asked = queries.flatMap((query, place) =>
-    'number' in query ? normaliseFilingNumber(query.number).map((number) => ({ place, number })) : [],
+  const count = numbers.length + packages.length;
+  if (count > MOST_QUESTIONS) throw tooMany(count);
+  const meant = numbers.map(normaliseFilingNumber);
+  const byNumber = await published.recallMany([...new Set(meant.flat())], 'number', (unknown) =>
+    findByNumbers(db, unknown),
   );
-  return sql`SELECT item.place, app.id FROM unnest(${asked.map(({ place }) => place)}::int[],
-      ${asked.map(({ number }) => number)}::text[]) AS item(place, number)
-    JOIN register_apps AS app ON app.number = item.number`;
+  const byPackage = await findByPackages(db, packages);
+  return {
+    results: [
+      ...numbers.map((number, place) =>
+        answer(
+          { number },
+          (meant[place] ?? []).flatMap((each) => byNumber.get(each) ?? []),
+        ),
+      ),
+      ...packages.map((asked, place) => answer(asked, byPackage.get(place) ?? [])),
+    ],
+  };
 }
 
-/** Two versions of a package are one answer. */
-function packagesOf(queries: readonly Query[]): RawBuilder<unknown> {
-  const asked = queries.flatMap((query, place) => ('number' in query ? [] : [{ place, ...query }]));
-  return sql`SELECT DISTINCT item.place, claimed.app_id FROM unnest(${asked.map(({ place }) => place)}::int[],
-      ${asked.map(({ platform }) => platform)}::text[], ${asked.map(({ packageId }) => packageId)}::text[])
-      AS item(place, platform, package_id)
-    JOIN register_packages AS claimed USING (platform, package_id)`;
+function answer(query: Results[number]['query'], apps: readonly RegisterAppView[]): Results[number] {
+  const [app = null, ...others] = apps.length < 2 ? apps : apps.toSorted(inGoodStandingFirst);
+  return { query, found: app !== null, app, others };
 }
 
-function inGoodStandingFirst(a: Answer, b: Answer): number {
+async function findByNumbers(
+  db: Reader,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, RegisterAppView>> {
+  const { rows } = await sql<RegisterAppRow & { number: string }>`
+    SELECT ${appColumns} FROM register_apps WHERE number = ANY(${numbers}::text[])`.execute(db);
+  return new Map(rows.map((row) => [row.number, viewApp(row)]));
+}
+
+/** By place in the question. Two versions of a package are one answer. */
+async function findByPackages(
+  db: Reader,
+  asked: readonly AskedPackage[],
+): Promise<ReadonlyMap<number, readonly RegisterAppView[]>> {
+  if (asked.length === 0) return new Map();
+  const { rows } = await sql<RegisterAppRow & { place: number }>`
+    SELECT claimed.place, ${appColumns}
+    FROM (SELECT DISTINCT item.place - 1 AS place, app_id
+      FROM unnest(${asked.map(({ platform }) => platform)}::text[], ${asked.map(({ packageId }) => packageId)}::text[])
+        WITH ORDINALITY AS item(platform, package_id, place)
+      JOIN register_packages USING (platform, package_id)) AS claimed
+    JOIN register_apps ON register_apps.id = claimed.app_id`.execute(db);
+  const byPlace = Map.groupBy(rows, ({ place }) => place);
+  return new Map([...byPlace].map(([place, found]) => [place, found.map((row) => viewApp(row))]));
+}
+
+function inGoodStandingFirst(a: RegisterAppView, b: RegisterAppView): number {
   return Number(a.status !== 'filed') - Number(b.status !== 'filed') || a.id - b.id;
 }
 

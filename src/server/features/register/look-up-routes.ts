@@ -65,6 +65,6 @@ function packageRoutes(app: App): void {
         response: { 200: lookUpResults },
       },
     },
-    (request) => read(request, (db) => lookUpMany(db, request.body)),
+    (request) => lookUpMany(app.services, request.body),
   );
 }
