@@ -20,6 +20,8 @@ export default defineConfig({
           exclude: ['src/policy/**'],
           globalSetup: ['test/database-template.ts'],
           pool: 'forks',
+          // The modules of the server are loaded once for each of the two processes, not for each of hundreds of files.
+          isolate: false,
           // Against hanging, not for speed: a laden machine may take its time.
           testTimeout: 120_000,
           hookTimeout: 300_000,

@@ -26,3 +26,6 @@ wait "$server"
 ./registry verify-audit
 ./registry export-audit --out "$DATA_DIR/export"
 ./registry verify-audit "$DATA_DIR/export"
+
+# The tests take the patterns that were judged before for safe.
+node test/judge-patterns.ts --check

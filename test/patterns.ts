@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { checkSync } from 'recheck';
-import type { SourceFile } from './source-files.ts';
+import { isTest, type SourceFile, sourceFiles } from './source-files.ts';
 
 /** A regular expression, and where it stands. */
 export interface Pattern {
@@ -16,6 +16,21 @@ interface Node {
   readonly start: number;
   readonly callee?: { readonly name?: string };
   readonly regex?: { readonly pattern: string; readonly flags: string };
+}
+
+/** What judge-patterns.ts has found safe. */
+export const JUDGED_FILE = join(import.meta.dirname, 'judged-patterns.json');
+
+/** Once each, wherever they stand: all that the program holds and that the API checks its input with. */
+export function allPatterns(): Pattern[] {
+  const written = sourceFiles(['src'])
+    .filter((file) => !isTest(file))
+    .flatMap(patternsOf);
+  return [...new Map([...written, ...patternsOfTheApi()].map((each) => [textOf(each), each])).values()];
+}
+
+export function textOf({ source, flags }: Pattern): string {
+  return `/${source}/${flags}`;
 }
 
 /** Every literal of a source file. */
