@@ -39,6 +39,19 @@ export async function record(
   await store(tx, occasion, streamKind, { entries, heads });
 }
 
+/** Likewise for streams that begin with it. @throws a collision if one exists already */
+export async function recordFirst(
+  tx: Tx,
+  occasion: Occasion,
+  streamKind: string,
+  happenings: readonly Happening[],
+): Promise<void> {
+  if (happenings.length === 0) return;
+  const heads = new Map<number, Head>();
+  const entries = chain(streamKind, occasion, happenings, heads);
+  await store(tx, occasion, streamKind, { entries, heads });
+}
+
 async function lockHeads(tx: Tx, kind: string, happenings: readonly Happening[]): Promise<Map<number, Head>> {
   const ids = [...new Set(happenings.map(({ streamId }) => streamId))];
   const rows = await tx

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Place } from '../../policy/access/grants.ts';
 import type { CaseId, OrganisationId } from '../../policy/ids.ts';
 import type { AnyStateTable } from '../../policy/states.ts';
-import { record } from '../audit/timeline.ts';
+import { recordFirst } from '../audit/timeline.ts';
 import type { Tx } from '../db/database.ts';
 import type { Occasion } from '../occasion.ts';
 import { awaitsOf } from './state-of.ts';
@@ -39,7 +39,7 @@ export async function openCases(
     ORDER BY item.place
     RETURNING id`.execute(tx);
   const ids = rows.map(({ id }) => id).toSorted((a, b) => a - b);
-  await record(
+  await recordFirst(
     tx,
     occasion,
     'case',

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { CaseId, FileId, OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
 import type { AppKind, Platform } from '../../../policy/option-lists.ts';
-import { record } from '../../audit/timeline.ts';
+import { record, recordFirst } from '../../audit/timeline.ts';
 import type { Reader, Tx } from '../../db/database.ts';
 import type { Occasion } from '../../occasion.ts';
-import { type PublishedPackage, publishPackages } from './packages.ts';
+import { type PublishedPackage, publishPackages, storePackages, withoutApp } from './packages.ts';
 import { searchColumnsOf } from './search-columns.ts';
 
 /** The public fields of an app as its provider filed it, and the filing that they come from. */
@@ -60,7 +60,9 @@ export async function publishFiledApps(
   apps: readonly NumberedApp[],
 ): Promise<RegisterAppId[]> {
   const ids = await insertApps(tx, occasion, apps);
-  await record(
+  const packages = apps.flatMap((app, index) => packagesOf(ids[index] ?? unpublished(), app));
+  await storePackages(tx, packages);
+  await recordFirst(
     tx,
     occasion,
     'register-app',
@@ -68,13 +70,13 @@ export async function publishFiledApps(
       streamId: ids[index] ?? unpublished(),
       action: 'publish',
       toState: 'filed',
-      body: { effectiveOn: occasion.today, case: caseId, number },
+      body: {
+        effectiveOn: occasion.today,
+        case: caseId,
+        number,
+        packages: packages.filter(({ appId }) => appId === ids[index]).map(withoutApp),
+      },
     })),
-  );
-  await publishPackages(
-    tx,
-    occasion,
-    apps.flatMap((app, index) => packagesOf(ids[index] ?? unpublished(), app)),
   );
   return ids;
 }

@@ -44,12 +44,21 @@ export async function publishPackages(
     [...apps].map(([streamId, added]) => ({
       streamId,
       action: 'update',
-      body: { packages: added.map(({ appId: _, ...each }) => each) },
+      body: { packages: added.map(withoutApp) },
     })),
   );
 }
 
-async function storePackages(tx: Tx, packages: readonly PublishedPackage[]): Promise<PublishedPackage[]> {
+/** As it stands in the timeline of the app. */
+export function withoutApp({ appId: _, ...rest }: PublishedPackage): Omit<PublishedPackage, 'appId'> {
+  return rest;
+}
+
+/** Returns those that were not known before. Whoever calls it records them. */
+export async function storePackages(
+  tx: Tx,
+  packages: readonly PublishedPackage[],
+): Promise<PublishedPackage[]> {
   const column = <K extends keyof PublishedPackage>(key: K): PublishedPackage[K][] =>
     packages.map((each) => each[key]);
   const { rows } = await sql<PublishedPackage>`
