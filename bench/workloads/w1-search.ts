@@ -1,4 +1,7 @@
-import type { BenchContext } from '../context.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { PUBLISHED } from '../../src/server/db/announcements.ts';
+import type { BenchContext, BenchDatabase } from '../context.ts';
 import { fillApps } from '../many-apps.ts';
 import type { LoadOptions, LoadResult } from '../run-load.ts';
 import { type SearchWords, searchWords } from '../search-words.ts';
@@ -17,13 +20,47 @@ export const workload: Workload = {
     const count = context.quick ? QUICK_APPS : APPS;
     const database = await context.database();
     const words = searchWords(await fillApps(database, count));
-    const figures = await sideBySide(context, database, 'search-by-hand.ts', (servers) =>
-      measure(context, servers, { words, count }),
-    );
+    const figures = await sideBySide(context, database, 'search-by-hand.ts', async (servers) => {
+      const stop = changeAlways(database);
+      const searched = await measure(context, servers, { words, count });
+      await stop();
+      return [...searched, await remembered(context, servers, words)];
+    });
     await database.drop();
     return figures;
   },
 };
+
+/** So that nothing is answered from memory, which holds until the next change of the register. */
+function changeAlways({ db }: BenchDatabase): () => Promise<void> {
+  let isOver = false;
+  const going = (async () => {
+    while (!isOver) {
+      await sql`SELECT pg_notify(${PUBLISHED}, '')`.execute(db);
+      await sleep(5);
+    }
+  })();
+  return async () => {
+    isOver = true;
+    await going;
+  };
+}
+
+async function remembered(
+  context: BenchContext,
+  { ours }: SideBySide,
+  words: readonly SearchWords[],
+): Promise<Figure> {
+  const all = { title: 'remembered', words: interleaved(words) };
+  const path = '/api/v1/register/apps';
+  const result = await load(context, all, { url: ours, path, seconds: context.quick ? 1 : 10 });
+  return {
+    name: 'all of them, while the register does not change, 32 at once',
+    ours: result.rate,
+    unit: '/s',
+    note: `p50 ${result.latency.p50.toFixed(1)} ms, p99 ${result.latency.p99.toFixed(1)} ms`,
+  };
+}
 
 async function measure(
   context: BenchContext,

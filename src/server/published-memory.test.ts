@@ -43,6 +43,7 @@ afterAll(async () => {
 
 const show = (number = NUMBER) =>
   app.call(null, 'GET', `/api/v1/register/apps/${encodeURIComponent(number)}`);
+const search = () => app.call(null, 'GET', '/api/v1/register/apps?limit=5');
 const change = (action: 'suspend' | 'restore', appId: Awaited<ReturnType<typeof aRegisterApp>>) =>
   transaction(database.db, (tx) =>
     changeAppStatus(tx, occasionOfProgram('test', app.now, featureListeners), [
@@ -59,11 +60,17 @@ it('answers from what it read until the database announces a change, and while t
   await change('suspend', id);
   await vi.waitFor(async () => expect((await show()).body.status).toBe('suspended'));
 
+  expect((await search()).body.items).toMatchObject([{ id, status: 'suspended' }]);
+
   link.cut();
   await vi.waitFor(async () => {
     const { status, body, headers } = await show();
     expect({ status, is: body.status }).toEqual({ status: 200, is: 'suspended' });
     expect(headers['x-published-as-of']).toBe(LOST_AT.toISOString());
+  });
+  expect(await search()).toMatchObject({
+    body: { items: [{ id, status: 'suspended' }] },
+    headers: { 'x-published-as-of': LOST_AT.toISOString() },
   });
   expect((await show('教APP备4199999号')).status).toBe(503);
   await change('restore', id);

@@ -1,6 +1,7 @@
 import { isOutage } from './db/outage.ts';
 
-const MOST_KEPT = 10_000;
+/** Records and pages of search results, some kilobytes each. */
+const MOST_KEPT = 5_000;
 
 export interface Recalled<Value> {
   readonly value: Value;

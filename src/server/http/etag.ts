@@ -22,6 +22,11 @@ export function isUnchanged(request: FastifyRequest, reply: FastifyReply, etag: 
   return isSame;
 }
 
+/** For an answer from memory while the database is away; see published-memory.ts. */
+export function markAsOf(reply: FastifyReply, asOf: Date): void {
+  reply.header('x-published-as-of', asOf.toISOString());
+}
+
 /** A 304 has no body, so that it must not carry the length of one: clients would close the connection. */
 export function sendUnchangedWithoutBody(app: App): void {
   app.addHook('onSend', (_request, reply, payload, done) =>

@@ -1,14 +1,14 @@
-import { isUnchanged, notModified } from '../../http/etag.ts';
+import { isUnchanged, markAsOf, notModified } from '../../http/etag.ts';
 import type { App } from '../../http/fastify.ts';
-import { read } from '../../http/transactions.ts';
 import { lastChange } from './changes.ts';
 import { expectedCounts } from './expected-counts.ts';
 import { searchPage, searchQuery } from './schema.ts';
 import { searchApps } from './search-apps.ts';
 
 export function searchRoute(app: App): void {
-  const counts = expectedCounts(app.services.db);
-  const position = lastChange(app.services.db);
+  const { db, published } = app.services;
+  const counts = expectedCounts(db);
+  const position = lastChange(db);
   app.get(
     '/api/v1/register/apps',
     {
@@ -22,10 +22,14 @@ export function searchRoute(app: App): void {
         response: { 200: searchPage, 304: notModified },
       },
     },
-    (request, reply) =>
-      read(request, async (db) => {
-        if (isUnchanged(request, reply, `"apps-${await position()}"`)) return null;
-        return searchApps(db, await counts(), request.query);
-      }),
+    async (request, reply) => {
+      const { value: last, asOf } = await published.recall('last change', position);
+      if (asOf !== null) markAsOf(reply, asOf);
+      if (isUnchanged(request, reply, `"apps-${last}"`)) return null;
+      const page = await published.recall(`search ${JSON.stringify(request.query)}`, async () =>
+        searchApps(db, await counts(), request.query),
+      );
+      return page.value ?? null;
+    },
   );
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { normaliseFilingNumber } from '../../../policy/identifiers/filing-number.ts';
 import { Failure } from '../../errors.ts';
-import { isUnchanged } from '../../http/etag.ts';
+import { isUnchanged, markAsOf } from '../../http/etag.ts';
 import type { App } from '../../http/fastify.ts';
 import { viewRecord } from './app-view.ts';
 import { lookUp } from './look-up.ts';
@@ -40,6 +40,6 @@ export async function showApp(
       remedy: '请核对备案号，或用应用名称查询；查不到的应用没有完成备案，不得选用和推荐使用。',
     });
   }
-  if (asOf !== null) reply.header('x-published-as-of', asOf.toISOString());
+  if (asOf !== null) markAsOf(reply, asOf);
   return isUnchanged(request, reply, `"${found.id}.${found.version}"`) ? null : found;
 }
