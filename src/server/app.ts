@@ -16,6 +16,7 @@ import { serveMetrics } from './http/metrics.ts';
 import { describeApi, serveApiDescription } from './http/openapi.ts';
 import { answerProblems, answerUnroutable } from './http/problems.ts';
 import { limitRequests } from './http/request-limits.ts';
+import { refuseForeignWrites } from './http/same-origin.ts';
 import type { Services } from './services.ts';
 
 export interface AppOptions {
@@ -46,6 +47,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await describeApi(app);
   await protect(app);
   await limitRequests(app, options.requestLimitFactor ?? 1);
+  refuseForeignWrites(app);
   requireDeclaredAccess(app);
   serveHome(app);
   serveApiDescription(app);
