@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['e2e/installed-browser.ts'],
+          globalSetup: ['e2e/installed-browser.ts', 'e2e/built-workbench.ts'],
           pool: 'forks',
           testTimeout: 120_000,
           hookTimeout: 300_000,
