@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // Of the whole run, so that all projects share one database server.
+    globalSetup: ['test/database-template.ts'],
     projects: [
       {
         // Pure functions share one process; nothing they do can be seen by another file.
@@ -18,11 +20,21 @@ export default defineConfig({
           name: 'server',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['src/policy/**'],
-          globalSetup: ['test/database-template.ts'],
           pool: 'forks',
           // The modules of the server are loaded once for each of the two processes, not for each of hundreds of files.
           isolate: false,
           // Against hanging, not for speed: a laden machine may take its time.
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        // In a real browser; the server is reached by HTTP.
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/installed-browser.ts', 'e2e/built-workbench.ts'],
+          pool: 'forks',
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

@@ -9,6 +9,7 @@ const PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimit
 const checks = {
   types: ['tsc', '--noEmit', '-p', '.'],
   'types of policy': ['tsc', '--noEmit', '-p', 'src/policy'],
+  'types of the web': ['tsc', '--noEmit', '-p', 'src/web'],
   lint: ['oxlint', '--type-aware', '--deny-warnings'],
   format: ['biome', 'check', '--error-on-warnings'],
   generated: ['node', 'scripts/generate.ts', '--check'],

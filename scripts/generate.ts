@@ -5,12 +5,19 @@ import { dirname, extname, join } from 'node:path';
 import { startEmbedded } from '../src/server/db/embedded.ts';
 import { migrate } from '../src/server/db/migrate.ts';
 import { fastFolder } from '../test/fast-folder.ts';
+import { apiTypes } from './generators/api-types.ts';
 import { databaseTypes } from './generators/database-types.ts';
 import type { Generator, GeneratorContext } from './generators/generator.ts';
 import { openapiDocument } from './generators/openapi-document.ts';
 import { rulesDocument, statesDocument } from './generators/policy-documents.ts';
 
-const generators: readonly Generator[] = [databaseTypes, rulesDocument, statesDocument, openapiDocument];
+const generators: readonly Generator[] = [
+  databaseTypes,
+  rulesDocument,
+  statesDocument,
+  openapiDocument,
+  apiTypes,
+];
 
 const root = join(import.meta.dirname, '..');
 const checking = process.argv.includes('--check');

@@ -299,6 +299,11 @@ export const feeds: Readonly<Record<string, Feed>> = {
   },
 
   'GET /api/v1/cases': anybody,
+  'GET /api/v1/cases/due': anybody,
+  'GET /api/v1/cases/{id}': {
+    of: ({ draft }) => ({ params: { id: draft } }),
+    expects: within('cases.read'),
+  },
   'GET /api/v1/cases/{id}/timeline': {
     of: ({ draft }) => ({ params: { id: draft } }),
     expects: within('cases.read'),

@@ -16,6 +16,7 @@ import type { Channels } from '../src/server/notifications/channels.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
 import { PublishedMemory } from '../src/server/published-memory.ts';
 import { secretsOf } from '../src/server/secrets.ts';
+import type { Workbench } from '../src/server/workbench/workbench.ts';
 import type { TestDatabase } from './copied-database.ts';
 
 export interface TestApp {
@@ -47,13 +48,14 @@ export interface TestAnswer {
 export interface Outside {
   readonly channels?: Partial<Channels>;
   readonly openid?: OpenIdProvider | null;
+  readonly workbench?: Workbench;
 }
 
 /** The real app on a migrated database, with a clock that the caller sets. */
 export async function appOnDatabase(
   database: TestDatabase,
   start: Date,
-  { channels, openid = null }: Outside = {},
+  { channels, openid = null, workbench }: Outside = {},
 ): Promise<{ testApp: TestApp; close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'registry-files-'));
   const testApp = { database, now: start } as { -readonly [K in keyof TestApp]: TestApp[K] };
@@ -72,7 +74,7 @@ export async function appOnDatabase(
     banner: null,
   };
   // A test asks more in a second than a school in an hour.
-  const app = await buildApp(services, { requestLimitFactor: 1_000 });
+  const app = await buildApp(services, { requestLimitFactor: 1_000, ...(workbench && { workbench }) });
   await app.ready();
   Object.assign(testApp, {
     app,

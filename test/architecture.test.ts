@@ -142,6 +142,29 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('the web is known to nobody else, knows no Node, and reads of the server only what was generated', () => {
+    const others = program.filter((file) => !at(file, 'src/web/'));
+    expect(forbidden(others, (target) => !target.startsWith('src/web/'))).toEqual([]);
+    const files = program.filter((file) => at(file, 'src/web/'));
+    const inBrowser = (target: string): boolean =>
+      /^(?:react|react-dom|antd|dayjs|echarts|zod|openapi-fetch|@ant-design\/icons|@tanstack\/react-(?:query|router))(?:\/|$)/.test(
+        target,
+      );
+    expect(forbidden(files, (target, isPackage) => !isPackage || inBrowser(target))).toEqual([]);
+    const outside = files.filter(
+      ({ path }) => !/^src\/web\/(?:api|components|cases|shell|features\/[a-z-]+)\//.test(path),
+    );
+    expect(outside.map(({ path }) => path).toSorted()).toEqual([
+      'src/web/Workbench.tsx',
+      'src/web/tokens.ts',
+    ]);
+  });
+
+  test('components and the API know nothing of cases, features and the shell', () => {
+    const files = program.filter((file) => /^src\/web\/(?:api|components)\//.test(file.path));
+    expect(forbidden(files, (target) => !/^src\/web\/(?:cases|features|shell)\//.test(target))).toEqual([]);
+  });
+
   test('the program imports no test, bench or demonstration, except to load the latter', () => {
     const files = program.filter((file) => at(file, 'src/'));
     const outside = (target: string): boolean => /^(?:test|bench|scripts|e2e)\//.test(target);

@@ -16,7 +16,10 @@ import { serveMetrics } from './http/metrics.ts';
 import { describeApi, serveApiDescription } from './http/openapi.ts';
 import { answerProblems, answerUnroutable } from './http/problems.ts';
 import { limitRequests } from './http/request-limits.ts';
+import { refuseForeignWrites } from './http/same-origin.ts';
 import type { Services } from './services.ts';
+import { workbenchRoutes } from './workbench/routes.ts';
+import type { Workbench } from './workbench/workbench.ts';
 
 export interface AppOptions {
   readonly logger?: FastifyBaseLogger;
@@ -24,6 +27,8 @@ export interface AppOptions {
   readonly uploadLimits?: UploadLimits;
   /** By what the published limits of requests are multiplied. */
   readonly requestLimitFactor?: number;
+  /** Absent where nobody comes with a browser. */
+  readonly workbench?: Workbench;
 }
 
 const BODY_LIMIT = 2 * 1024 * 1024;
@@ -46,12 +51,14 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await describeApi(app);
   await protect(app);
   await limitRequests(app, options.requestLimitFactor ?? 1);
+  refuseForeignWrites(app);
   requireDeclaredAccess(app);
   serveHome(app);
   serveApiDescription(app);
   serveHealth(app);
   serveMetrics(app);
   registerFeatures(app, options);
+  if (options.workbench !== undefined) workbenchRoutes(app, options.workbench);
   return app;
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { type Logger, pino } from 'pino';
-import { buildApp } from './app.ts';
+import { type AppOptions, buildApp } from './app.ts';
 import { startBackground } from './background.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -33,12 +33,15 @@ import { PublishedMemory } from './published-memory.ts';
 import { loadSecrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import { StartRefusal } from './start-refusal.ts';
+import { type Workbench, workbench } from './workbench/workbench.ts';
 
 export interface RunningServer {
   /** Where a browser on this machine reaches it. */
   readonly url: string;
   /** For the three administrators, at the very first start alone. */
   readonly firstLinks: readonly FirstLink[];
+  /** Builds the workbench if need be; otherwise the first who asks for it waits. */
+  readonly prepareWorkbench: () => void;
   /** Answers what has been asked, then lets go of everything, the database last. */
   readonly stop: () => Promise<void>;
 }
@@ -68,16 +71,13 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await prepareForWork(background.db, services);
     held.push(keepCurrent(services, prepared.url));
     const firstLinks = await issueLinksOnce(services);
-    const app = await buildApp(services, {
-      logger: log,
-      trustProxy: config.trustProxy,
-      uploadLimits: config.uploadLimits,
-      requestLimitFactor: config.requestLimitFactor,
-    });
+    const face = workbench(log);
+    held.push(face.stop);
+    const app = await buildApp(services, appOptionsOf(config, log, face));
     held.push(() => app.close());
     held.push(await startBackground({ ...services, db: background.db }, config, log));
     await listen(app, config);
-    return { url: urlOf(app, config), firstLinks, stop };
+    return { url: urlOf(app, config), firstLinks, prepareWorkbench: face.prepare, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -119,6 +119,11 @@ function keepCurrent({ published, clock }: Services, url: string): () => Promise
     hear: () => published.hasChanged(),
     end: () => published.isUnheard(clock()),
   });
+}
+
+function appOptionsOf(config: Config, logger: Logger, face: Workbench): AppOptions {
+  const { trustProxy, uploadLimits, requestLimitFactor } = config;
+  return { logger, trustProxy, uploadLimits, requestLimitFactor, workbench: face };
 }
 
 /** The client of S3 is loaded by those alone who use it. */

@@ -54,7 +54,9 @@ describe('create-account', () => {
     ]);
     const token = await useLink(lines[2], 'officer.shihe');
     const { body } = await app.call(token, 'GET', '/api/v1/sessions/current');
-    expect(body.memberships).toEqual([{ organisationId: tree.shihe, role: 'officer', level: 'county' }]);
+    expect(body.memberships).toMatchObject([
+      { organisationId: tree.shihe, role: 'officer', level: 'county' },
+    ]);
   });
 
   test('knows an organisation by id, school code, region code and credit code', async () => {

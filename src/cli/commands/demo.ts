@@ -24,6 +24,7 @@ export const demo: Command = {
     print(`演示账号（密码均为 ${DEMO_PASSWORD}）：`);
     for (const { loginName, title } of demoAccounts) print(`  ${loginName.padEnd(18)} ${title}`);
     print(`ready ${server.url}`);
+    server.prepareWorkbench();
     await untilSignalled();
     await server.stop();
   },

@@ -21,6 +21,7 @@ export const serve: Command = {
     const server = await startServer({ ...config, port });
     print(`ready ${server.url}`);
     for (const line of firstLinkLines(server)) print(line);
+    server.prepareWorkbench();
     await untilSignalled();
     await server.stop();
   },

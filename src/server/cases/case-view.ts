@@ -32,7 +32,11 @@ export function viewOfCase(item: QueueItem, day: Today): z.infer<typeof caseView
 }
 
 export function viewOfClock(
-  { clock_limit: limit, clock_started_on: startedOn, due_on: dueOn }: CaseRow,
+  {
+    clock_limit: limit,
+    clock_started_on: startedOn,
+    due_on: dueOn,
+  }: Pick<CaseRow, 'clock_limit' | 'clock_started_on' | 'due_on'>,
   { today, calendar }: Today,
 ): z.infer<typeof clockView> | null {
   if (limit === null || startedOn === null) return null;

@@ -63,6 +63,23 @@ export async function readQueue(
   return { items, next: hasMore ? cursorOf({ due: last.queue_due, id: last.id }) : null };
 }
 
+interface DueDay extends Pick<CaseRow, 'clock_limit' | 'clock_started_on' | 'due_on'> {
+  readonly count: number;
+}
+
+/** The first cases of a queue, up to its limit, counted by the day on which they are due. */
+export async function countByDueDay(db: Reader, actor: Actor, query: QueueQuery): Promise<DueDay[]> {
+  const ways = waysWithin(actor, ACTIONS[query.view]);
+  if (ways.length === 0) return [];
+  const wanted = filter(query, actor);
+  const firsts = ways.map((way) => sql`(${firstOf(way, query, wanted)} LIMIT ${query.limit})`);
+  const { rows } = await sql<DueDay>`
+    SELECT min(clock_limit) AS clock_limit, min(clock_started_on) AS clock_started_on, due_on, count(*) AS count
+    FROM (SELECT * FROM (${sql.join(firsts, sql` UNION `)}) AS firsts ORDER BY queue_due, id LIMIT ${query.limit}) AS page
+    GROUP BY due_on, clock_limit IS NULL`.execute(db);
+  return rows;
+}
+
 /** Each way on its own, since an OR of them forbids what one index gives: the first rows in order. Each of them once. */
 function waysWithin(actor: Actor, actions: readonly Action[]): Reach[] {
   const reaches = actions.flatMap((action) => reachesOf(actor, action));

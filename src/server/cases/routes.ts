@@ -1,16 +1,17 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CaseId } from '../../policy/ids.ts';
-import { getCase } from '../access.ts';
 import type { App } from '../http/fastify.ts';
 import { idParam, noContent, signedIn } from '../http/schemas.ts';
 import { read, write } from '../http/transactions.ts';
 import { answerQueue } from './answer-queue.ts';
 import { assignmentRoutes } from './assignment-routes.ts';
+import { countDue } from './count-due.ts';
 import { markAllRead, markRead, readInbox } from './inbox.ts';
 import { returnTemplateRoutes } from './return-template-routes.ts';
 import { savedViewRoutes } from './saved-view-routes.ts';
-import { caseView, message, queueQuery, timelineEntry } from './schema.ts';
+import { caseView, dueCounts, dueQuery, message, queueQuery, timelineEntry } from './schema.ts';
+import { showCase } from './show-case.ts';
+import { readTimeline } from './timeline.ts';
 
 const tags = ['办件'];
 
@@ -28,12 +29,41 @@ export function caseRoutes(app: App): void {
     },
     (request) => read(request, (db, occasion) => answerQueue(db, occasion, request.query)),
   );
+  dueRoute(app);
+  caseRoute(app);
   timelineRoute(app);
   inboxRoutes(app);
   readAllRoute(app);
   assignmentRoutes(app);
   savedViewRoutes(app);
   returnTemplateRoutes(app);
+}
+
+function dueRoute(app: App): void {
+  app.get(
+    '/api/v1/cases/due',
+    {
+      config: { access: 'cases.read' },
+      schema: {
+        tags,
+        summary: '队列中的办件按剩余工作日各有多少',
+        querystring: dueQuery,
+        response: { 200: dueCounts },
+      },
+    },
+    (request) => read(request, (db, occasion) => countDue(db, occasion, request.query)),
+  );
+}
+
+function caseRoute(app: App): void {
+  app.get(
+    '/api/v1/cases/:id',
+    {
+      config: { access: 'cases.read' },
+      schema: { tags, summary: '一件办件', params: idParam, response: { 200: caseView } },
+    },
+    (request) => read(request, (db, occasion) => showCase(db, occasion, request.params.id as CaseId)),
+  );
 }
 
 function timelineRoute(app: App): void {
@@ -49,22 +79,9 @@ function timelineRoute(app: App): void {
       },
     },
     (request) =>
-      read(request, async (db) => {
-        const { id } = await getCase(db, signedIn(request), request.params.id as CaseId);
-        const { rows } = await sql<
-          z.infer<typeof timelineEntry> & { body: string; effective: Date; recorded: Date }
-        >`
-          SELECT seq, effective_at AS effective, recorded_at AS recorded, actor, action, from_state AS "from",
-            to_state AS "to", body, encode(hash, 'hex') AS hash
-          FROM entries WHERE stream_kind = 'case' AND stream_id = ${id} ORDER BY seq`.execute(db);
-        const entries = rows.map(({ effective, recorded, body, ...entry }) => ({
-          ...entry,
-          effectiveAt: effective.toISOString(),
-          recordedAt: recorded.toISOString(),
-          body: JSON.parse(body) as unknown,
-        }));
-        return { entries };
-      }),
+      read(request, async (db) => ({
+        entries: await readTimeline(db, signedIn(request), request.params.id as CaseId),
+      })),
   );
 }
 

@@ -68,6 +68,30 @@ export const queueQuery = z.object({
 /** The same filters, to be kept under a name. */
 export const queueFilters = z.strictObject(filters(organisationId, count));
 
+export const dueQuery = z.object({
+  view: z.enum(['to-act', 'own', 'supervise'], '应为 to-act、own 或 supervise').default('to-act'),
+  awaits: z.enum(['owner', 'authority'], '应为 owner 或 authority').default('authority'),
+});
+
+const cases = z.number();
+
+export const dueCounts = z
+  .object({
+    overdue: cases,
+    red: cases,
+    amber: cases,
+    ink: cases,
+    pending: cases,
+    none: cases,
+    total: cases,
+    more: z.boolean(),
+  })
+  .meta({
+    id: 'DueCounts',
+    description:
+      'By the colour of the clock; none: no clock runs. more: the queue is longer than what was counted.',
+  });
+
 export const queuePage = z.object(page);
 
 export const timelineEntry = z
@@ -76,6 +100,7 @@ export const timelineEntry = z
     effectiveAt: z.iso.datetime(),
     recordedAt: z.iso.datetime(),
     actor: z.string(),
+    actorTitle: z.string(),
     action: z.string(),
     from: z.string().nullable(),
     to: z.string().nullable(),

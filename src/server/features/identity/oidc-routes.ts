@@ -116,7 +116,7 @@ async function finish(
   if (session === null) return show(reply, '已绑定', '今后可以用统一身份登录这个账号。');
   setSessionCookie(reply, session, request.protocol === 'https');
   // Not a redirect: within one that began elsewhere a browser would not send the session's cookie along.
-  return show(reply.header('refresh', '0; url=/'), '已登录', '正在进入平台。');
+  return show(reply.header('refresh', '0; url=/workbench/'), '已登录', '正在进入平台。');
 }
 
 /** Whatever is wrong with what came back is told to the log; a person can only try again. */

@@ -51,9 +51,12 @@ export async function openSession(
     })
     .execute();
   await record(tx, occasion, 'account', [{ streamId: id, action: 'sign-in', body: {} }]);
-  const toDo: ToDo[] = [
+  return { token, expiresAt, toDo: toDoOf(mustChangePassword, mustEnrol) };
+}
+
+export function toDoOf(mustChangePassword: boolean, mustEnrol: boolean): ToDo[] {
+  return [
     ...(mustChangePassword ? ['change-password' as const] : []),
     ...(mustEnrol ? ['enrol-second-factor' as const] : []),
   ];
-  return { token, expiresAt, toDo };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { ORGANISATION_KINDS, type OrganisationKind } from '../../../policy/organisations/kinds.ts';
 
 export const tags = ['身份'];
+
+const ORGANISATION_KIND_NAMES = Object.keys(ORGANISATION_KINDS) as OrganisationKind[];
 
 export const key = z.number().int().positive();
 
@@ -22,14 +25,12 @@ export const role = z.enum([
   'clerk',
 ]);
 
-export const session = z.object({
-  token: z.string(),
-  expiresAt: z.iso.datetime(),
-  toDo: z
-    .array(z.enum(['change-password', 'enrol-second-factor']))
-    .readonly()
-    .meta({ description: 'What has to be done before anything else may be.' }),
-});
+const toDo = z
+  .array(z.enum(['change-password', 'enrol-second-factor']))
+  .readonly()
+  .meta({ description: 'What has to be done before anything else may be.' });
+
+export const session = z.object({ token: z.string(), expiresAt: z.iso.datetime(), toDo });
 
 export const challenge = z.object({ challenge: z.string(), expiresAt: z.iso.datetime() });
 
@@ -62,12 +63,25 @@ export const recoveryCodes = z.object({
     .meta({ description: 'Told once: null when the request is repeated.' }),
 });
 
-export const whoAmI = z.object({
-  accountId: z.number(),
-  memberships: z
-    .array(z.object({ organisationId: z.number(), role, level: z.string().nullable() }))
-    .readonly(),
-});
+export const whoAmIView = z
+  .object({
+    accountId: z.number(),
+    loginName: z.string(),
+    expiresAt: z.iso.datetime(),
+    toDo,
+    memberships: z
+      .array(
+        z.object({
+          organisationId: z.number(),
+          organisationName: z.string(),
+          organisationKind: z.enum(ORGANISATION_KIND_NAMES),
+          role,
+          level: z.enum(['ministry', 'province', 'city', 'county']).nullable(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'WhoAmI' });
 
 export const link = z.object({ linkToken: z.string(), expiresAt: z.iso.datetime() });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SessionId } from '../../../policy/ids.ts';
 import { SESSION_COOKIE, tokenOf } from '../../http/authentication.ts';
 import type { App } from '../../http/fastify.ts';
-import { idParam, noContent, signedIn } from '../../http/schemas.ts';
+import { idParam, noContent } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
 import { changePassword } from './change-password.ts';
 import type { Session } from './open-session.ts';
@@ -15,10 +15,11 @@ import {
   secondFactorCode,
   session,
   tags,
-  whoAmI,
+  whoAmIView,
 } from './schema.ts';
 import { answerChallenge } from './second-step.ts';
 import { endOwnSession, listOwnSessions, signIn, signOut } from './sessions.ts';
+import { whoAmI } from './who-am-i.ts';
 
 export function sessionRoutes(app: App): void {
   signInRoute(app);
@@ -101,9 +102,13 @@ function currentSessionRoutes(app: App): void {
     '/api/v1/sessions/current',
     {
       config: { access: 'signed-in', duringSetUp: true },
-      schema: { tags, summary: '当前账号与角色', response: { 200: whoAmI } },
+      schema: { tags, summary: '当前账号、所在单位与角色', response: { 200: whoAmIView } },
     },
-    (request) => signedIn(request),
+    (request) =>
+      read(request, async (db, occasion) => {
+        const { expiresAt, ...me } = await whoAmI(db, occasion, tokenOf(request) ?? '');
+        return { ...me, expiresAt: expiresAt.toISOString() };
+      }),
   );
 }
 

@@ -1,0 +1,67 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { useMe } from '../api/me.ts';
+import { DataTable } from '../components/DataTable.tsx';
+import { Page } from '../components/Page.tsx';
+import { Query } from '../components/Query.tsx';
+import { caseColumns } from './case-columns.tsx';
+import { queueQuery } from './case-queries.ts';
+import { EmptyQueue } from './EmptyQueue.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { focusNextCase } from './focus-next-case.ts';
+import { Keys } from './Keys.tsx';
+import { filtersOf, type QueueFilters, standardFilters } from './queue-filters.ts';
+import { rememberQueue } from './queue-position.ts';
+import { SavedViews } from './SavedViews.tsx';
+
+/** The work, by what is due first. The filters are in the address, so that a queue can be bookmarked. */
+export default function Queue(): ReactNode {
+  const me = useMe();
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false });
+  const filters = useMemo(() => filtersOf(search, standardFilters(me)), [search, me]);
+  const show = (wanted: QueueFilters): void => void navigate({ to: '/queue', search: wanted });
+  return (
+    <Page title="工作队列">
+      <SavedViews filters={filters} onShow={show} />
+      <FilterBar filters={filters} onChange={show} />
+      <Keys onMove={focusNextCase} />
+      <Cases filters={filters} />
+    </Page>
+  );
+}
+
+function Cases({ filters }: { readonly filters: QueueFilters }): ReactNode {
+  const queue = useInfiniteQuery(queueQuery(filters));
+  const cases = useMemo(() => queue.data?.pages.flatMap(({ items }) => items), [queue.data]);
+  useEffect(() => rememberQueue(cases?.map(({ id }) => id) ?? []), [cases]);
+  return (
+    <Query
+      query={{ ...queue, data: cases }}
+      isEmpty={({ length }) => length === 0}
+      empty={<EmptyQueue filters={filters} />}
+    >
+      {(rows) => (
+        <>
+          <DataTable
+            caption="办件，按期限先后排列"
+            columns={caseColumns}
+            rows={rows}
+            keyOf={({ id }) => id}
+            rowClass={({ clock }) => (clock === null ? undefined : `due-${clock.colour}`)}
+          />
+          <output className="more">
+            已显示 {rows.length} 件{queue.hasNextPage ? '，后面还有。' : '，没有更多了。'}
+            {queue.hasNextPage && (
+              <Button onClick={() => void queue.fetchNextPage()} loading={queue.isFetchingNextPage}>
+                显示后面的办件
+              </Button>
+            )}
+          </output>
+        </>
+      )}
+    </Query>
+  );
+}

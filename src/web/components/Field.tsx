@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { fieldId, useForm } from './form-context.ts';
+
+/** What the control inside a {@link Field} has to be given. */
+export interface ControlProps {
+  readonly id: string;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': boolean;
+  readonly status: 'error' | '';
+}
+
+interface Props {
+  /** The field's path as the API names it in its defects. */
+  readonly name: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly children: (control: ControlProps) => ReactNode;
+}
+
+/** A label, a control, a hint, and below it whatever is wrong with it, with its source. */
+export function Field({ name, label, hint, children }: Props): ReactNode {
+  const { name: form, problem } = useForm();
+  const id = fieldId(form, name);
+  const defects = problem?.defects.filter(({ field }) => field === name) ?? [];
+  const described = [hint === undefined ? '' : `${id}-hint`, defects.length === 0 ? '' : `${id}-error`]
+    .filter((each) => each !== '')
+    .join(' ');
+  return (
+    <div className={defects.length === 0 ? 'field' : 'field field-wrong'}>
+      <label htmlFor={id}>{label}</label>
+      {hint !== undefined && (
+        <div className="secondary" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {children({
+        id,
+        'aria-describedby': described === '' ? undefined : described,
+        'aria-invalid': defects.length > 0,
+        status: defects.length > 0 ? 'error' : '',
+      })}
+      {defects.length > 0 && (
+        <div className="field-error" id={`${id}-error`}>
+          {defects.map(({ message, source }) => (
+            <div key={message}>
+              {message}
+              {source !== undefined && <span className="secondary beside">依据：{source}</span>}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

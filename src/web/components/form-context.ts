@@ -1,0 +1,20 @@
+import { createContext, use } from 'react';
+import type { Problem } from '../api/problem.ts';
+
+interface FormState {
+  /** Distinguishes the fields of several forms on one page. */
+  readonly name: string;
+  /** What the last attempt was refused with. */
+  readonly problem: Problem | null;
+}
+
+export const FormContext = createContext<FormState>({ name: 'field', problem: null });
+
+export function useForm(): FormState {
+  return use(FormContext);
+}
+
+/** The id of the element in which a field of the API is entered: what error summaries link to. */
+export function fieldId(form: string, field: string): string {
+  return `${form}-${field}`;
+}

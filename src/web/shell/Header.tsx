@@ -1,0 +1,50 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { api } from '../api/client.ts';
+import { inboxQuery } from '../api/inbox.ts';
+import { mayDo, useMe } from '../api/me.ts';
+import { figure } from '../components/time.ts';
+import { roleTitle } from './role-title.ts';
+
+/** Who am I, where, what is new, and the way out. */
+export function Header(): ReactNode {
+  const me = useMe();
+  const [first] = me.memberships;
+  return (
+    <header className="top">
+      <Link to="/" className="brand">
+        教育移动应用备案平台
+      </Link>
+      {mayDo(me, 'inbox.read') && <InboxLink />}
+      <div className="who">
+        {first === undefined ? '未担任任何角色' : `${first.organisationName} · ${roleTitle(first)}`}
+        <span className="secondary beside">{me.loginName}</span>
+      </div>
+      <SignOut />
+    </header>
+  );
+}
+
+function InboxLink(): ReactNode {
+  const unread = useQuery(inboxQuery).data?.unread ?? 0;
+  return (
+    <Link to="/inbox" className="inbox-link">
+      消息{unread > 0 && <span className="badge">{figure(unread)} 条未读</span>}
+    </Link>
+  );
+}
+
+/** Whatever was read stays with the page that ends here. */
+function SignOut(): ReactNode {
+  const leave = useMutation({
+    mutationFn: () => api.DELETE('/api/v1/sessions/current'),
+    onSettled: () => window.location.assign('/workbench/sign-in'),
+  });
+  return (
+    <Button size="small" loading={leave.isPending} onClick={() => leave.mutate()}>
+      退出登录
+    </Button>
+  );
+}

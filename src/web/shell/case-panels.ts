@@ -1,0 +1,4 @@
+import type { CasePanel } from '../cases/case-panel.ts';
+
+/** What each kind of case shows on its page besides states, clock and timeline: `lazy(() => import('../features/…'))`. */
+export const casePanels: ReadonlyMap<string, CasePanel> = new Map();
