@@ -51,7 +51,7 @@ export function trendView(
     metric: asked.metric,
     knownAt: asked.knownAt.toISOString(),
     points: [...points],
-    title: `${areaName(asking.name)}教育 APP 使用者备案${metrics[asked.metric].title}变化`,
+    title: `${areaName(asking.name)}教育 APP 使用者备案${metrics[asked.metric].subject}变化`,
     ...definitionOf(asking, asked),
     banner,
   };
