@@ -4558,7 +4558,7 @@ export interface paths {
     };
     /**
      * 一个应用的备案记录、安装包及状态变化
-     * @description number：备案号的任何常见写法，或没有备案号的记录的名录编号。每条记录有 ETag；带 If-None-Match 再问，没有变化时回答 304。
+     * @description number：备案号的任何常见写法，或没有备案号的记录的名录编号。每条记录有 ETag；带 If-None-Match 再问，没有变化时回答 304。数据库暂时不可用时以最近读到的内容回答，应答头 X-Published-As-Of 为其时间。
      */
     get: {
       parameters: {
