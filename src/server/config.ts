@@ -60,8 +60,6 @@ export interface ExternalDatabase {
   readonly url: string;
   /** Needed only while migrations are pending. */
   readonly ownerUrl?: string;
-  /** For reads. */
-  readonly replicaUrl?: string;
 }
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -165,7 +163,6 @@ const settings = z
     DATA_DIR: z.string().default('data'),
     DATABASE_URL: postgresUrl('DATABASE_URL', 'registry_runtime'),
     DATABASE_OWNER_URL: postgresUrl('DATABASE_OWNER_URL', 'registry_owner'),
-    DATABASE_REPLICA_URL: postgresUrl('DATABASE_REPLICA_URL', 'registry_runtime'),
     HOST: z.string().default('127.0.0.1'),
     PORT: wholeNumber('PORT', [0, 65_535], '3000').default(3000),
     LOG_LEVEL: z
@@ -233,15 +230,12 @@ const settings = z
     }
   })
   .superRefine((data, context) => {
-    if (data.DATABASE_URL !== undefined) return;
-    for (const name of ['DATABASE_OWNER_URL', 'DATABASE_REPLICA_URL'] as const) {
-      if (data[name] === undefined) continue;
-      const example = 'DATABASE_URL=postgres://registry_runtime:口令@localhost:5432/registry';
-      context.addIssue({
-        code: 'custom',
-        message: `设置了 ${name} 但没有设置 DATABASE_URL。例如 ${example}`,
-      });
-    }
+    if (data.DATABASE_URL !== undefined || data.DATABASE_OWNER_URL === undefined) return;
+    const example = 'DATABASE_URL=postgres://registry_runtime:口令@localhost:5432/registry';
+    context.addIssue({
+      code: 'custom',
+      message: `设置了 DATABASE_OWNER_URL 但没有设置 DATABASE_URL。例如 ${example}`,
+    });
   });
 
 function s3Of(data: Settings): S3Options | null {
@@ -301,7 +295,6 @@ function databaseOf(data: z.infer<typeof settings>): Config['database'] {
     kind: 'external',
     url: data.DATABASE_URL,
     ...(data.DATABASE_OWNER_URL === undefined ? {} : { ownerUrl: data.DATABASE_OWNER_URL }),
-    ...(data.DATABASE_REPLICA_URL === undefined ? {} : { replicaUrl: data.DATABASE_REPLICA_URL }),
   };
 }
 

@@ -10,7 +10,6 @@ import { migrate, pendingMigrations } from './migrate.ts';
 export interface PreparedDatabase {
   /** Of the run-time role. */
   readonly url: string;
-  readonly replicaUrl?: string;
   /** Of the owner, where it is known. */
   readonly ownerUrl?: string;
   /** Names of the migrations applied just now. */
@@ -42,7 +41,7 @@ export async function prepareDatabase(config: Config, options: PrepareOptions): 
   }
 }
 
-async function prepareExternal({ url, ownerUrl, replicaUrl }: ExternalDatabase): Promise<PreparedDatabase> {
+async function prepareExternal({ url, ownerUrl }: ExternalDatabase): Promise<PreparedDatabase> {
   let migrated: string[] = [];
   if (ownerUrl !== undefined) {
     await connected('DATABASE_OWNER_URL', ownerUrl, assertDurableServer);
@@ -57,7 +56,6 @@ async function prepareExternal({ url, ownerUrl, replicaUrl }: ExternalDatabase):
     migrated,
     stop: leaveAlone,
     ...(ownerUrl === undefined ? {} : { ownerUrl }),
-    ...(replicaUrl === undefined ? {} : { replicaUrl }),
   };
 }
 
