@@ -86,7 +86,6 @@ test.each([
   ['REQUEST_LIMIT_FACTOR', '0', 'REQUEST_LIMIT_FACTOR=10'],
   ['DATABASE_URL', 'mysql://localhost/x', 'DATABASE_URL=postgres://'],
   ['DATABASE_OWNER_URL', URL, '没有设置 DATABASE_URL'],
-  ['DATABASE_OWNER_URL', URL, '没有设置 DATABASE_URL'],
 ])('%s=%s stops the start and says how to write it', (name, value, told) => {
   expect(() => readConfig({ [name]: value })).toThrow(name);
   expect(() => readConfig({ [name]: value })).toThrow(told);
