@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../../src/server/db/database.ts';
 import { appOnDatabase } from '../app-on-database.ts';
-import { aTree } from '../builders/organisations.ts';
+import { aTree, type Tree } from '../builders/organisations.ts';
 import type { TestDatabase } from '../copied-database.ts';
 import { askingApp, askingServer } from './ask.ts';
 import { type DatabaseLink, databaseLink } from './database-link.ts';
@@ -42,7 +42,8 @@ export async function workOverLink(database: TestDatabase, fault: LinkFault, wor
   const over = openDatabase(link.through(database.url), impatient);
   const { testApp, close } = await appOnDatabase({ ...database, db: over.db }, work.now);
   try {
-    return await survive(database, work, askingApp(testApp), (told) => fault(link, told));
+    const tree = await aTree(database.db);
+    return await survive(database, { ...work, tree }, askingApp(testApp), (told) => fault(link, told));
   } finally {
     await close();
     await over.close();
@@ -53,6 +54,8 @@ export async function workOverLink(database: TestDatabase, fault: LinkFault, wor
 /** A server of its own, as patient as it is. */
 export async function serveOverLink(database: TestDatabase, fault: LinkFault, work: Work): Promise<Told> {
   const link = await databaseLink(database.url);
+  // A server that finds no authority at all makes the root itself.
+  const tree = await aTree(database.db);
   const dataDir = mkdtempSync(join(tmpdir(), 'registry-torture-'));
   const server = await serve({
     DATA_DIR: dataDir,
@@ -61,7 +64,7 @@ export async function serveOverLink(database: TestDatabase, fault: LinkFault, wo
     LOG_LEVEL: 'silent',
   });
   try {
-    return await survive(database, work, askingServer(server.url), (told) => fault(link, told));
+    return await survive(database, { ...work, tree }, askingServer(server.url), (told) => fault(link, told));
   } finally {
     await stopServed(server);
     await link.close();
@@ -71,11 +74,10 @@ export async function serveOverLink(database: TestDatabase, fault: LinkFault, wo
 
 async function survive(
   database: TestDatabase,
-  { steps: count, now }: Work,
+  { steps: count, now, tree }: Work & { readonly tree: Tree },
   ask: Ask,
   disturb: (told: Told) => Promise<void>,
 ): Promise<Told> {
-  const tree = await aTree(database.db);
   const steps = await prepareWork(database.db, tree, { approvals: count / 2, submissions: count / 2, now });
   const told = await workThrough(steps, ask, disturb);
   await ensureIntact(database, steps);
