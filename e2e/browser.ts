@@ -4,6 +4,7 @@ import type { RunOptions } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, describe, inject } from 'vitest';
 import type { TestApp } from '../test/app.ts';
+import { ARGUMENTS } from './browser-arguments.ts';
 
 /** As a phone in a parent's hand. */
 export const PHONE: BrowserContextOptions = {
@@ -14,8 +15,6 @@ export const PHONE: BrowserContextOptions = {
 };
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
 
-export const ARGUMENTS = ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'];
-
 /** `describe`, skipped where there is no browser; installed-browser.ts has said so then. */
 export const inBrowser = describe.skipIf(inject('browser') === null);
 
@@ -23,7 +22,7 @@ export const inBrowser = describe.skipIf(inject('browser') === null);
 export async function aBrowser(): Promise<Browser> {
   const executablePath = inject('browser');
   if (executablePath === null) throw new Error('there is no browser: use inBrowser()');
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser = await chromium.launch({ executablePath, args: [...ARGUMENTS] });
   afterAll(() => browser.close());
   return browser;
 }
