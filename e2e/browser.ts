@@ -7,13 +7,13 @@ import type { TestApp } from '../test/app.ts';
 import { ARGUMENTS } from './browser-arguments.ts';
 
 /** As a phone in a parent's hand. */
-export const PHONE: BrowserContextOptions = {
+export const PHONE = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,
   isMobile: true,
   hasTouch: true,
-};
-export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+} satisfies BrowserContextOptions;
+export const DESKTOP = { viewport: { width: 1280, height: 800 } } satisfies BrowserContextOptions;
 
 /** `describe`, skipped where there is no browser; installed-browser.ts has said so then. */
 export const inBrowser = describe.skipIf(inject('browser') === null);
@@ -59,11 +59,15 @@ export async function aVisit(
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** What is right is of no interest, nor are style sheets asked for again. */
+const QUICKLY: RunOptions = { resultTypes: ['violations'], preload: false };
 
 /** WCAG 2.2 AA and axe's own good practice. One line for each element at fault; none is what is wanted. */
 export async function axeViolations(page: Page, options: RunOptions = {}): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe);
+  return page.evaluate<
+    string[]
+  >(`axe.run(document, ${JSON.stringify({ ...QUICKLY, ...options })}).then(({ violations }) =>
     violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => id + ': ' + help + ' @ ' + target.join(' '))))`);
 }
 

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anApp } from '../test/app.ts';
 import { aPublicSite, type PublicSite } from '../test/builders/public-site.ts';
@@ -15,27 +15,19 @@ inBrowser('the public site', () => {
     [url, browser] = await Promise.all([served(app), aBrowser()]);
   });
 
-  const WINDOWS: readonly (readonly [string, BrowserContextOptions])[] = [
-    ['on a phone', PHONE],
-    ['on a desk', DESKTOP],
-  ];
-
-  test.each(WINDOWS)(
-    '%s: nothing that axe objects to, nothing too wide, nothing from others',
-    async (_name, window) => {
-      const { page, complaints } = await aVisit(browser, url, window);
-      for (const [name, path] of Object.entries({
-        ...site.pages,
-        unfiled: '/apps/4199999',
-        refusal: '/no/such/page',
-      })) {
-        await page.goto(path);
-        expect([name, await axeViolations(page)]).toEqual([name, []]);
-        expect([name, await isTooWide(page)]).toEqual([name, false]);
+  test('every page, on a phone and on a desk: nothing that axe objects to, nothing too wide, nothing from others', async () => {
+    const { page, complaints } = await aVisit(browser, url);
+    const paths = { ...site.pages, unfiled: '/apps/4199999', refusal: '/no/such/page' };
+    for (const [name, path] of Object.entries(paths)) {
+      await page.goto(path);
+      for (const { viewport } of [PHONE, DESKTOP]) {
+        await page.setViewportSize(viewport);
+        expect([name, viewport.width, await isTooWide(page)]).toEqual([name, viewport.width, false]);
+        expect([name, viewport.width, await axeViolations(page)]).toEqual([name, viewport.width, []]);
       }
-      expect(complaints).toEqual([]);
-    },
-  );
+    }
+    expect(complaints).toEqual([]);
+  });
 
   test('in large letters: nothing that axe objects to, nothing too wide, and the way back', async () => {
     const { page } = await aVisit(browser, url, PHONE);
