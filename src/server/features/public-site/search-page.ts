@@ -7,10 +7,10 @@ import type { App } from '../../http/fastify.ts';
 import { type Html, html } from '../../http/html.ts';
 import { findUnits } from '../organisations/find-units.ts';
 import type { RegisterAppView } from '../register/app-view.ts';
-import { type ExpectedCounts, expectedCounts } from '../register/expected-counts.ts';
 import { findByPackage } from '../register/packages.ts';
 import { searchFilters, searchQuery } from '../register/schema.ts';
-import { COUNTED, searchApps } from '../register/search-apps.ts';
+import { COUNTED, type FoundApps } from '../register/search-apps.ts';
+import { publishedSearch } from '../register/search-route.ts';
 import { appAddress, count, labels, nextPage } from './labels.ts';
 import { searchForm, searchTabs } from './search-form.ts';
 import type { PublicPage, ShowPage } from './show-page.ts';
@@ -33,6 +33,7 @@ const query = z.object({
   cursor: z.string().max(100).optional(),
 });
 type Query = z.infer<typeof query>;
+type Search = ReturnType<typeof publishedSearch>;
 
 const FILTERS = [
   ['status', '备案状态', APP_STATUSES],
@@ -44,22 +45,22 @@ const FILTERS = [
 ] as const;
 
 export function searchRoute(app: App, show: ShowPage): void {
-  const counts = expectedCounts(app.services.db);
+  const search = publishedSearch(app);
   app.get(
     '/apps',
     {
       config: { access: 'public', limits: 'search', isPage: true },
       schema: { hide: true, querystring: query },
     },
-    (request, reply) => show(request, reply, async (db) => searchPage(db, await counts(), request.query)),
+    (request, reply) => show(request, reply, (db) => searchPage(db, search, request.query)),
   );
 }
 
-async function searchPage(db: Reader, counts: ExpectedCounts, asked: Query): Promise<PublicPage> {
+async function searchPage(db: Reader, search: Search, asked: Query): Promise<PublicPage> {
   const { q } = asked;
   const body = html`<h1>${q === '' ? '查应用' : html`查询结果：${q}`}</h1>
     ${searchForm(q)}${searchTabs(q, 'apps')}${filterForm(asked)}
-    ${await found(db, counts, asked)}`;
+    ${await found(db, search, asked)}`;
   return {
     title: q === '' ? '查应用' : `“${q}”的查询结果`,
     body,
@@ -68,12 +69,12 @@ async function searchPage(db: Reader, counts: ExpectedCounts, asked: Query): Pro
   };
 }
 
-async function found(db: Reader, counts: ExpectedCounts, asked: Query): Promise<Html> {
+async function found(db: Reader, search: Search, asked: Query): Promise<Html> {
   const { q } = asked;
   const parsed = searchQuery.safeParse({ ...asked, q, limit: 20, count: 'true' });
   if (!parsed.success)
     return html`<p class="notice" role="alert">${parsed.error.issues[0]?.message}。请修改后再查询。</p>`;
-  const apps = isPackage(q) ? await ofPackage(db, q) : await searchApps(db, counts, parsed.data);
+  const apps = isPackage(q) ? await ofPackage(db, q) : await search(parsed.data);
   if (apps.items.length === 0) return nothing(db, asked);
   const filters = Object.fromEntries(FILTERS.map(([name]) => [name, asked[name]]));
   return html`${apps.count === undefined ? null : html`<p>${apps.countIsCapped ? `超过 ${count(COUNTED)}` : `共 ${count(apps.count)}`} 个应用</p>`}
@@ -85,7 +86,7 @@ function isPackage(q: string): boolean {
   return /^[a-z][\w-]*(?:\.[\w-]+)+$/i.test(q) && q.length <= 100;
 }
 
-async function ofPackage(db: Reader, q: string): Promise<Awaited<ReturnType<typeof searchApps>>> {
+async function ofPackage(db: Reader, q: string): Promise<FoundApps> {
   const each = await Promise.all([findByPackage(db, 'android', q), findByPackage(db, 'ios', q)]);
   const items = [...new Map(each.flat().map((app) => [app.id, app])).values()];
   return { items, next: null, count: items.length, countIsCapped: false };
