@@ -23,7 +23,13 @@ inBrowser('the public site', () => {
       for (const { viewport } of [PHONE, DESKTOP]) {
         await page.setViewportSize(viewport);
         expect([name, viewport.width, await isTooWide(page)]).toEqual([name, viewport.width, false]);
-        expect([name, viewport.width, await axeViolations(page)]).toEqual([name, viewport.width, []]);
+        // Thousands of cells, whose colours no window changes.
+        const isSeen = viewport === DESKTOP.viewport && ['rules', 'developers'].includes(name);
+        const found = await axeViolations(
+          page,
+          isSeen ? { rules: { 'color-contrast': { enabled: false } } } : {},
+        );
+        expect([name, viewport.width, found]).toEqual([name, viewport.width, []]);
       }
     }
     expect(complaints).toEqual([]);
