@@ -60,8 +60,7 @@ const CERTIFICATE_KEYS = newCertificateKeys('EdDSA');
 export async function appOnDatabase(
   database: TestDatabase,
   start: Date,
-  { channels, openid = null, workbench }: Outside = {},
-  { channels, openid = null, banner = null }: Outside = {},
+  { channels, openid = null, workbench, banner = null }: Outside = {},
 ): Promise<{ testApp: TestApp; close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'registry-files-'));
   const testApp = { database, now: start } as { -readonly [K in keyof TestApp]: TestApp[K] };
