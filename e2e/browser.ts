@@ -4,17 +4,16 @@ import type { RunOptions } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, describe, inject } from 'vitest';
 import type { TestApp } from '../test/app.ts';
+import { ARGUMENTS } from './browser-arguments.ts';
 
 /** As a phone in a parent's hand. */
-export const PHONE: BrowserContextOptions = {
+export const PHONE = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,
   isMobile: true,
   hasTouch: true,
-};
-export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
-
-export const ARGUMENTS = ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'];
+} satisfies BrowserContextOptions;
+export const DESKTOP = { viewport: { width: 1280, height: 800 } } satisfies BrowserContextOptions;
 
 /** `describe`, skipped where there is no browser; installed-browser.ts has said so then. */
 export const inBrowser = describe.skipIf(inject('browser') === null);
@@ -23,7 +22,7 @@ export const inBrowser = describe.skipIf(inject('browser') === null);
 export async function aBrowser(): Promise<Browser> {
   const executablePath = inject('browser');
   if (executablePath === null) throw new Error('there is no browser: use inBrowser()');
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser = await chromium.launch({ executablePath, args: [...ARGUMENTS] });
   afterAll(() => browser.close());
   return browser;
 }
@@ -60,11 +59,15 @@ export async function aVisit(
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** What is right is of no interest, nor are style sheets asked for again. */
+const QUICKLY: RunOptions = { resultTypes: ['violations'], preload: false };
 
 /** WCAG 2.2 AA and axe's own good practice. One line for each element at fault; none is what is wanted. */
 export async function axeViolations(page: Page, options: RunOptions = {}): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe);
+  return page.evaluate<
+    string[]
+  >(`axe.run(document, ${JSON.stringify({ ...QUICKLY, ...options })}).then(({ violations }) =>
     violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => id + ': ' + help + ' @ ' + target.join(' '))))`);
 }
 

@@ -378,6 +378,20 @@ export const feeds: Readonly<Record<string, Feed>> = {
     request: { params: { number: '教APP备0000000号' } },
     refusesByContent: true,
   },
+  'GET /api/v1/register/apps/{number}/users': {
+    request: { params: { number: '教APP备0000000号' } },
+    refusesByContent: true,
+  },
+  'GET /api/v1/register/apps/{number}/certificate': {
+    request: { params: { number: '教APP备0000000号' } },
+    refusesByContent: true,
+  },
+  'GET /api/v1/register/apps/{id}/declaration': {
+    request: { params: { id: 999_999 } },
+    refusesByContent: true,
+  },
+  'GET /.well-known/filing-certificate-keys.json': anybody,
+  'GET /api/v1/register/organisations': { request: { query: 'q=%E5%B0%8F%E5%AD%A6' } },
   'GET /api/v1/register/packages/{platform}/{packageId}': {
     request: { params: { platform: 'android', packageId: 'cn.example.app' } },
   },

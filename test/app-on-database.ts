@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Role } from '../src/policy/access/grants.ts';
 import type { AccountId, OrganisationId } from '../src/policy/ids.ts';
 import { buildApp } from '../src/server/app.ts';
+import { newCertificateKeys } from '../src/server/certificate-keys.ts';
 import { transaction } from '../src/server/db/database.ts';
 import { createAccount } from '../src/server/features/identity/accounts.ts';
 import { featureListeners } from '../src/server/features.ts';
@@ -49,13 +50,17 @@ export interface Outside {
   readonly channels?: Partial<Channels>;
   readonly openid?: OpenIdProvider | null;
   readonly workbench?: Workbench;
+  /** As on a demonstration. */
+  readonly banner?: string | null;
 }
+
+const CERTIFICATE_KEYS = newCertificateKeys('EdDSA');
 
 /** The real app on a migrated database, with a clock that the caller sets. */
 export async function appOnDatabase(
   database: TestDatabase,
   start: Date,
-  { channels, openid = null, workbench }: Outside = {},
+  { channels, openid = null, workbench, banner = null }: Outside = {},
 ): Promise<{ testApp: TestApp; close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'registry-files-'));
   const testApp = { database, now: start } as { -readonly [K in keyof TestApp]: TestApp[K] };
@@ -71,7 +76,8 @@ export async function appOnDatabase(
     outsideSources: [],
     secrets: secretsOf(Buffer.alloc(32, 7)),
     published: new PublishedMemory(),
-    banner: null,
+    certificateKeys: CERTIFICATE_KEYS,
+    banner,
   };
   // A test asks more in a second than a school in an hour.
   const app = await buildApp(services, { requestLimitFactor: 1_000, ...(workbench && { workbench }) });

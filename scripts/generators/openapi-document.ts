@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { buildApp } from '../../src/server/app.ts';
+import { newCertificateKeys } from '../../src/server/certificate-keys.ts';
 import { systemClock } from '../../src/server/clock.ts';
 import { openDatabase } from '../../src/server/db/database.ts';
 import { featureListeners } from '../../src/server/features.ts';
@@ -26,6 +27,7 @@ export const openapiDocument: Generator = {
       virusScanner: null,
       secrets: secretsOf(Buffer.alloc(32)),
       published: new PublishedMemory(),
+      certificateKeys: newCertificateKeys('EdDSA'),
       banner: null,
     });
     await app.ready();

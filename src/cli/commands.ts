@@ -11,6 +11,7 @@ import { migrate } from './commands/migrate.ts';
 import { rules } from './commands/rules.ts';
 import { serve } from './commands/serve.ts';
 import { verifyAudit } from './commands/verify-audit.ts';
+import { verifyCertificate } from './commands/verify-certificate.ts';
 import { workingDays } from './commands/working-days.ts';
 
 /** Every command, in the order of the list that is shown. */
@@ -27,5 +28,6 @@ export const commands: readonly Command[] = [
   workingDays,
   exportAudit,
   verifyAudit,
+  verifyCertificate,
   doctor,
 ];

@@ -14,6 +14,8 @@ test('without settings everything stands below the project and listens on this m
     logLevel: 'info',
     trustProxy: false,
     auditKeyFile: join(root, 'data', 'keys', 'audit.pem'),
+    certificateKeyFolder: join(root, 'data', 'keys', 'certificate'),
+    certificateAlgorithm: 'EdDSA',
     uploadLimits: { attachmentBytes: 20 * 1024 * 1024, packageBytes: 1024 * 1024 * 1024 },
     clamd: null,
     s3: null,

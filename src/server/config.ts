@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { CERTIFICATE_ALGORITHMS, type CertificateAlgorithm } from './certificate-keys.ts';
 import type { ClamdAddress } from './files/clamd.ts';
 import type { S3Options } from './files/s3-file-store.ts';
 import type { UploadLimits } from './files/upload-limits.ts';
@@ -18,6 +19,9 @@ export interface Config {
   readonly trustProxy: false | string[];
   /** Signs the audit's checkpoints; outside the database. */
   readonly auditKeyFile: string;
+  /** Signs filing certificates; outside the database. */
+  readonly certificateKeyFolder: string;
+  readonly certificateAlgorithm: CertificateAlgorithm;
   /** By what the published limits of requests are multiplied. */
   readonly requestLimitFactor: number;
   readonly uploadLimits: UploadLimits;
@@ -85,6 +89,11 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY,
     auditKeyFile: resolve(PROJECT_ROOT, data.AUDIT_KEY_FILE ?? join(dataDir, 'keys', 'audit.pem')),
+    certificateKeyFolder: resolve(
+      PROJECT_ROOT,
+      data.CERTIFICATE_KEY_FOLDER ?? join(dataDir, 'keys', 'certificate'),
+    ),
+    certificateAlgorithm: data.CERTIFICATE_ALGORITHM,
     requestLimitFactor: data.REQUEST_LIMIT_FACTOR,
     uploadLimits: {
       attachmentBytes: data.ATTACHMENT_LIMIT_MB * MB,
@@ -171,6 +180,10 @@ const settings = z
     TRUST_PROXY: z.string().transform(proxiesOf).default(false),
     AUDIT_KEY_FILE: z.string().optional(),
     IDENTITY_KEY_FILE: z.string().optional(),
+    CERTIFICATE_KEY_FOLDER: z.string().optional(),
+    CERTIFICATE_ALGORITHM: z
+      .enum(CERTIFICATE_ALGORITHMS, { error: wrong('CERTIFICATE_ALGORITHM', '应为 EdDSA 或 SM2', 'EdDSA') })
+      .default('EdDSA'),
     SMTP_URL: urlOf('SMTP_URL', /^smtps?$/, 'smtps://账号:口令@mail.example.cn:465'),
     MAIL_FROM: z
       .string()

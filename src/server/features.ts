@@ -9,6 +9,7 @@ import { identityRoutes } from './features/identity/routes.ts';
 import { verifyWhoIsApproved } from './features/organisations/registrations.ts';
 import { organisationRoutes } from './features/organisations/routes.ts';
 import { providerFilingRoutes } from './features/provider-filing/routes.ts';
+import { publicSiteRoutes } from './features/public-site/routes.ts';
 import { registerRoutes } from './features/register/routes.ts';
 import { useFilingJobs } from './features/use-filing/jobs.ts';
 import { useFilingRoutes } from './features/use-filing/routes.ts';
@@ -53,6 +54,7 @@ export function registerFeatures(
   providerFilingRoutes(app);
   useFilingRoutes(app);
   completionRoutes(app);
+  publicSiteRoutes(app);
 }
 
 function completionFollows(kind: string, actions: readonly string[]): (readonly [string, Listener])[] {

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { type AppOptions, buildApp } from './app.ts';
 import { startBackground } from './background.ts';
+import { loadCertificateKeys } from './certificate-keys.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { listenTo, PUBLISHED } from './db/announcements.ts';
@@ -108,6 +109,7 @@ function servicesOf(
     outsideSources: [],
     secrets: loadSecrets(config.identityKeyFile),
     published: new PublishedMemory(),
+    certificateKeys: loadCertificateKeys(config.certificateKeyFolder, config.certificateAlgorithm),
     banner,
   };
 }

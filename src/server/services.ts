@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Listeners } from './cases/listeners.ts';
+import type { CertificateKeys } from './certificate-keys.ts';
 import type { Clock } from './clock.ts';
 import type { DB } from './db/types.generated.ts';
 import type { FileStore } from './files/file-store.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly outsideSources: readonly OutsideSource[];
   readonly secrets: Secrets;
   readonly published: PublishedMemory;
+  readonly certificateKeys: CertificateKeys;
   /** Shown on every page and document: 演示数据, or nothing. */
   readonly banner: string | null;
 }

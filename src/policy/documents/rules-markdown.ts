@@ -21,7 +21,8 @@ interface Citation {
   readonly rule: Rule<never>;
 }
 
-function citing(rules: readonly Rule<never>[], instrument: Instrument): Citation[] {
+/** Each of its provisions with each rule that stands on it, in the order of the articles. */
+export function citing(rules: readonly Rule<never>[], instrument: Instrument): Citation[] {
   return rules
     .flatMap((rule) => rule.sources.map((provision) => ({ provision, rule })))
     .filter(({ provision }) => provision.instrument.key === instrument.key)
@@ -52,11 +53,15 @@ function columnsOf(rule: Rule<never>): string[] {
     rule.ref,
     rule.title,
     rule.severity === 'violation' ? '不予通过' : '提示',
-    rule.to === undefined ? `${rule.from} 起` : `${rule.from} 至 ${rule.to}`,
+    periodOf(rule),
     TERRITORIES[rule.territory],
     addresseesOf(rule.addressees),
     `[${rule.id}](../../src/policy/${rule.id}.ts)`,
   ];
+}
+
+export function periodOf({ from, to }: Pick<Rule<never>, 'from' | 'to'>): string {
+  return to === undefined ? `${from} 起` : `${from} 至 ${to}`;
 }
 
 function row(cells: readonly string[]): string {
@@ -91,7 +96,7 @@ const GROUPS: readonly { readonly title: string; readonly members: readonly Addr
 ];
 
 /** Names those addressed, whole groups by the group's name. */
-function addresseesOf(addressees: readonly Addressee[]): string {
+export function addresseesOf(addressees: readonly Addressee[]): string {
   const group = GROUPS.find(({ members }) => members.every((member) => addressees.includes(member)));
   const rest = addressees.filter((addressee) => group?.members.includes(addressee) !== true);
   const names = rest.map((addressee) => ADDRESSEES[addressee]);

@@ -23,6 +23,8 @@ declare module 'fastify' {
     access?: RouteAccess;
     /** May be called by whoever must change the password or enrol a second factor before anything else. */
     duringSetUp?: true;
+    /** Read by people: refusals are pages too, whatever the caller says that it accepts. */
+    isPage?: true;
     /** Which limit of requests holds; see request-limits.ts. */
     limits?: LimitClass;
   }

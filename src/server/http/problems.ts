@@ -9,6 +9,7 @@ import { errorCode } from '../db/error-code.ts';
 import { isOutage, OutcomeUnknown } from '../db/outage.ts';
 import { type Defect, Failure, type FailureKind } from '../errors.ts';
 import type { App } from './fastify.ts';
+import { isForPerson, problemPage } from './problem-page.ts';
 
 /** The one mapping of failures to HTTP. */
 const STATUS: Readonly<Record<FailureKind, number>> = {
@@ -27,7 +28,7 @@ const STATUS: Readonly<Record<FailureKind, number>> = {
 /** What Fastify and its plug-ins throw by themselves. */
 const OF_FRAMEWORK: Readonly<Record<number, readonly [FailureKind, string, string]>> = {
   400: ['invalid', '请求的格式不正确，未作任何处理。', '请检查内容是否为完整的 JSON。'],
-  404: ['not-found', '没有这个地址。', '请查阅 /developers 上的接口说明。'],
+  404: ['not-found', '没有这个地址。', '请核对地址是否完整；接口的地址见 /developers 上的说明。'],
   414: ['not-found', '地址过长，没有这样的内容。', '请核对编号或链接是否完整。'],
   413: ['too-large', '上传的内容超过了大小限制，未作任何处理。', '请压缩或拆分后重试。'],
   415: ['unsupported-media', '不支持这种内容类型。', '请按接口说明设置 Content-Type。'],
@@ -83,21 +84,28 @@ function sendProblem(
   if (failure === null) request.log.error({ err: error }, 'unexpected error');
   else if (failure.kind === 'unavailable') request.log.warn({ err: error }, 'unavailable');
   const status = failure === null ? 500 : STATUS[failure.kind];
-  const { remedy, ...details } = failure?.details ?? {};
+  const { remedy = remedyOf(failure, request), ...details } = failure?.details ?? {};
+  const title = failure?.message ?? '系统出现意外错误，您的操作未生效。';
+  if (isForPerson(request)) {
+    const text = problemPage({ title, remedy, details }, request.server.services.banner);
+    return reply.code(status).type('text/html; charset=utf-8').serializer(String).send(text);
+  }
   return reply
     .code(status)
     .type('application/problem+json; charset=utf-8')
     .serializer(JSON.stringify)
     .send({
       type: `/problems/${failure?.kind ?? 'unexpected'}`,
-      title: failure?.message ?? '系统出现意外错误，您的操作未生效。',
+      title,
       status,
-      detail:
-        remedy ??
-        (failure === null ? `请稍后重试；如仍出现，请将编号 ${request.id} 告知管理员。` : undefined),
+      detail: remedy,
       instance: request.id,
       ...details,
     });
+}
+
+function remedyOf(failure: Failure | null, { id }: FastifyRequest): string | undefined {
+  return failure === null ? `请稍后重试；如仍出现，请将编号 ${id} 告知管理员。` : undefined;
 }
 
 /** What the error means to the caller; null if it is a defect of ours. */

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { Failure } from '../errors.ts';
 import type { App } from '../http/fastify.ts';
 import { type Html, html } from '../http/html.ts';
-import { page } from '../http/page.ts';
+import { sendPrivatePage } from '../http/page.ts';
+import { takeForms } from '../http/take-forms.ts';
 import { read, write } from '../http/transactions.ts';
 import { confirmAddress, getUnconfirmed } from './confirmation.ts';
 
@@ -16,18 +17,14 @@ const REFUSED = 400;
 const params = z.object({ token: z.string().min(1).max(100) });
 /** The address is a secret until it was used, so it stays out of the log. */
 const options = {
-  config: { access: 'public', limits: 'sign-in' },
+  config: { access: 'public', limits: 'sign-in', isPage: true },
   logLevel: 'error',
 } as const;
 
 /** A page with a button: programs that look at links in mails must not confirm anything. Works without JavaScript. */
 export function confirmationPage(app: App): void {
   void app.register(async (scope: App) => {
-    scope.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: 1000 },
-      (_request, _text, parsed) => parsed(null, {}),
-    );
+    takeForms(scope);
     scope.get(PATH, { ...options, schema: { hide: true, params } }, (request, reply) =>
       show(reply, async () => {
         const { token } = request.params;
@@ -52,13 +49,7 @@ export function confirmationPage(app: App): void {
 
 /** A void link is answered by a page that says what to do, not by a problem for programs. */
 async function show(reply: FastifyReply, work: () => Promise<Html>): Promise<FastifyReply> {
-  const { banner } = reply.server.services;
-  const send = (body: Html) =>
-    reply
-      .type('text/html; charset=utf-8')
-      .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
-      .serializer(String)
-      .send(page({ title: '接收通知', body, banner }));
+  const send = (body: Html) => sendPrivatePage(reply, { title: '接收通知', body });
   try {
     return await send(await work());
   } catch (error) {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Failure } from '../errors.ts';
 import type { App } from '../http/fastify.ts';
 import { type Html, html } from '../http/html.ts';
-import { page } from '../http/page.ts';
+import { sendPrivatePage } from '../http/page.ts';
 import { encodingFor } from './assets.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -32,7 +32,7 @@ export function workbenchRoutes(app: App, workbench: Workbench): void {
 function sendPage(app: App, reply: FastifyReply, workbench: Workbench): FastifyReply {
   const { banner } = app.services;
   const built = workbench.find();
-  if (typeof built === 'string') return sendWaiting(reply, built, banner);
+  if (typeof built === 'string') return sendWaiting(reply, built);
   const nonce = randomBytes(18).toString('base64');
   const policy = String(reply.getHeader('content-security-policy'));
   const text = built.page
@@ -74,16 +74,7 @@ const WAITING: Readonly<Record<'being-built' | 'failed', Html>> = {
 };
 
 /** Without scripts: the browser asks again by itself. */
-function sendWaiting(
-  reply: FastifyReply,
-  state: 'being-built' | 'failed',
-  banner: string | null,
-): FastifyReply {
+function sendWaiting(reply: FastifyReply, state: 'being-built' | 'failed'): FastifyReply {
   if (state === 'being-built') reply.header('refresh', RETRY_SECONDS).header('retry-after', RETRY_SECONDS);
-  return reply
-    .code(UNAVAILABLE)
-    .header('cache-control', 'no-store')
-    .type('text/html; charset=utf-8')
-    .serializer(String)
-    .send(page({ title: '工作台', body: WAITING[state], banner }));
+  return sendPrivatePage(reply.code(UNAVAILABLE), { title: '工作台', body: WAITING[state] });
 }

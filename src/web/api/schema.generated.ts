@@ -4597,6 +4597,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/register/apps/{number}/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 使用一个应用的单位 */
+    get: {
+      parameters: {
+        query?: {
+          limit?: number;
+          cursor?: string;
+        };
+        header?: never;
+        path: {
+          number: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              total: number;
+              items: {
+                organisation: {
+                  id: number;
+                  name: string;
+                };
+                /** @enum {string} */
+                nature: 'required' | 'recommended';
+              }[];
+              next: string | null;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/register/packages/{platform}/{packageId}': {
     parameters: {
       query?: never;
@@ -4948,6 +5000,58 @@ export interface paths {
             [name: string]: unknown;
           };
           content?: never;
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/register/organisations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 按名称查询学校和其他使用单位
+     * @description q：名称的一部分（至少两个字），或 10 位学校标识码。
+     */
+    get: {
+      parameters: {
+        query: {
+          q: string;
+          limit?: number;
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                id: number;
+                name: string;
+                /** @enum {string} */
+                kind: 'school' | 'authority' | 'subordinate-unit';
+                authority: string | null;
+              }[];
+              next: string | null;
+            };
+          };
         };
       };
     };
@@ -6006,6 +6110,44 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/register/apps/{id}/declaration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 提供者对一个应用的申报内容：服务内容、权限、功能和义务 */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AppDeclaration'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -7392,6 +7534,105 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/register/apps/{number}/certificate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 一个应用的备案证书（JWS），可离线核验
+     * @description 公钥见 /.well-known/filing-certificate-keys.json；格式和离线核验办法见 docs/filing-certificate.md。证书写明截至的时刻。
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          number: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/.well-known/filing-certificate-keys.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 核验备案证书的公钥（JWK Set） */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              keys: (
+                | {
+                    /** @enum {string} */
+                    kty: 'OKP';
+                    /** @enum {string} */
+                    crv: 'Ed25519';
+                    x: string;
+                    kid: string;
+                    /** @enum {string} */
+                    alg: 'EdDSA';
+                  }
+                | {
+                    /** @enum {string} */
+                    kty: 'EC';
+                    /** @enum {string} */
+                    crv: 'SM2';
+                    x: string;
+                    y: string;
+                    kid: string;
+                    /** @enum {string} */
+                    alg: 'SM2';
+                  }
+              )[];
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7856,6 +8097,23 @@ export interface components {
         severity: 'violation' | 'warning';
       }[];
     };
+    /** @description As the provider has declared and the province has verified it. */
+    AppDeclaration: {
+      version: string | null;
+      content: string[];
+      permissions: string[];
+      features: ('forum' | 'charges' | 'live-streaming' | 'k12-tutoring' | 'none')[];
+      training: boolean | null;
+      minorsMain: boolean | null;
+      timeLimit: string | null;
+      ageRange: string | null;
+      registersUsers: boolean | null;
+      collectsPersonalData: boolean | null;
+      personalData: {
+        item: string;
+        purpose: string;
+      }[];
+    };
     /** @description advertisements, games, charges: null where the record does not say. providerId: null where the provider has no page here. amendmentSince: 变更核验中 since then; what is shown holds until it is approved. */
     RegisterApp: {
       id: number;
@@ -7949,6 +8207,7 @@ export interface components {
         kind: 'app' | 'mini-program' | 'enterprise-account' | 'official-account' | 'other';
         /** @enum {string} */
         status: 'filed' | 'suspended' | 'revoked' | 'withdrawn';
+        complaintChannel: string | null;
       };
       /** @enum {string} */
       status: 'in-use' | 'flagged';

@@ -4,10 +4,10 @@ import { passwordHint, STANDARD_PASSWORD_POLICY } from '../../../policy/identity
 import { Failure } from '../../errors.ts';
 import type { App } from '../../http/fastify.ts';
 import { type Html, html } from '../../http/html.ts';
-import { page } from '../../http/page.ts';
+import { sendPrivatePage } from '../../http/page.ts';
+import { takeForms } from '../../http/take-forms.ts';
 import { read } from '../../http/transactions.ts';
 import { activate } from './activation-codes.ts';
-import { takeForms } from './take-forms.ts';
 
 /** Where the holder of an activation code enters it; printed on the sheet. */
 export const ACTIVATION_PATH = '/activate';
@@ -19,7 +19,7 @@ const body = z.object({
   password: z.string().max(200),
   again: z.string().max(200),
 });
-const options = { config: { access: 'public', limits: 'sign-in' }, logLevel: 'error' } as const;
+const options = { config: { access: 'public', limits: 'sign-in', isPage: true }, logLevel: 'error' } as const;
 
 /** The page on which a code is entered; works without JavaScript. */
 export function activationPage(app: App): void {
@@ -77,10 +77,5 @@ function form(code: string, faults: readonly string[]): Html {
 }
 
 function send(reply: FastifyReply, content: Html): FastifyReply {
-  const { banner } = reply.server.services;
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .serializer(String)
-    .send(page({ title: '激活账号', body: content, banner }));
+  return sendPrivatePage(reply, { title: '激活账号', body: content });
 }

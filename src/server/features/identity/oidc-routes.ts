@@ -5,7 +5,7 @@ import { Failure, notFound } from '../../errors.ts';
 import type { App } from '../../http/fastify.ts';
 import { html } from '../../http/html.ts';
 import { CALLBACK_PATH, type OpenIdProvider } from '../../http/openid-provider.ts';
-import { page } from '../../http/page.ts';
+import { sendPrivatePage } from '../../http/page.ts';
 import { noContent } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
 import { linkIdentity, listLinks, signInByIdentity, unlinkIdentity } from './oidc-links.ts';
@@ -136,11 +136,7 @@ async function subjectOf(
 
 function show(reply: FastifyReply, title: string, text: string): FastifyReply {
   const body = html`<h1>${title}</h1><p>${text}</p><p><a href="/">进入平台</a></p>`;
-  return reply
-    .type('text/html; charset=utf-8')
-    .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
-    .serializer(String)
-    .send(page({ title, body, banner: reply.server.services.banner }));
+  return sendPrivatePage(reply, { title, body });
 }
 
 const config = { access: 'signed-in' } as const;

@@ -4,11 +4,11 @@ import { passwordHint } from '../../../policy/identity/password-policy.ts';
 import { Failure } from '../../errors.ts';
 import type { App } from '../../http/fastify.ts';
 import { type Html, html } from '../../http/html.ts';
-import { page } from '../../http/page.ts';
+import { sendPrivatePage } from '../../http/page.ts';
+import { takeForms } from '../../http/take-forms.ts';
 import { read, write } from '../../http/transactions.ts';
 import { rulesOfAccount } from './account-rules.ts';
 import { getLinkHolder, redeemLink } from './one-time-links.ts';
-import { takeForms } from './take-forms.ts';
 
 /** Where the holder of an account sets the password; followed by the token. */
 export const ONE_TIME_LINK_PATH = '/one-time-link';
@@ -20,7 +20,7 @@ const params = z.object({ token: z.string().min(1).max(100) });
 const body = z.object({ password: z.string().max(200), again: z.string().max(200) });
 /** The address is a secret until it was used, so it stays out of the log. */
 const options = {
-  config: { access: 'public', limits: 'sign-in' },
+  config: { access: 'public', limits: 'sign-in', isPage: true },
   logLevel: 'error',
 } as const;
 
@@ -101,13 +101,7 @@ async function form(request: FastifyRequest, token: string, faults: readonly str
 
 /** A void link is answered by a page that says what to do, not by a problem for programs. */
 async function show(reply: FastifyReply, work: () => Promise<Html>): Promise<FastifyReply> {
-  const { banner } = reply.server.services;
-  const send = (content: Html) =>
-    reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .serializer(String)
-      .send(page({ title: '设置密码', body: content, banner }));
+  const send = (content: Html) => sendPrivatePage(reply, { title: '设置密码', body: content });
   try {
     return await send(await work());
   } catch (error) {

@@ -2,22 +2,49 @@ import { z } from 'zod';
 import type { RegisterAppId } from '../../../policy/ids.ts';
 import { filingShowing } from '../../../policy/provider-filing/showing-form.ts';
 import { withReason } from '../../cases/filing-schema.ts';
+import { notFound } from '../../errors.ts';
 import type { App } from '../../http/fastify.ts';
 import { idParam, noContent } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
+import { findApps } from '../register/apps.ts';
 import { openAmendment } from './amendments.ts';
+import { findDeclaration } from './declared.ts';
 import { getFiling } from './filing.ts';
 import { viewFiling } from './filing-view.ts';
 import { getPublished, replaceNumber, showFiling } from './published-records.ts';
-import { filingView } from './schema.ts';
+import { declaration, filingView } from './schema.ts';
 
 const tags = ['提供者备案'];
 
 export function recordRoutes(app: App): void {
+  declarationRoute(app);
   amendmentRoute(app);
   shownRoute(app);
   showingRoute(app);
   numberRoute(app);
+}
+
+function declarationRoute(app: App): void {
+  app.get(
+    '/api/v1/register/apps/:id/declaration',
+    {
+      config: { access: 'public', limits: 'look-up' },
+      schema: {
+        tags: ['备案名录'],
+        summary: '提供者对一个应用的申报内容：服务内容、权限、功能和义务',
+        params: idParam,
+        response: { 200: declaration },
+      },
+    },
+    (request) =>
+      read(request, async (db, { today }) => {
+        const id = request.params.id as RegisterAppId;
+        const record = (await findApps(db, [id])).get(id);
+        const found = record && (await findDeclaration(db, record, today));
+        if (found === undefined) throw notFound();
+        return found;
+      }),
+  );
 }
 
 function amendmentRoute(app: App): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { paragraph } from '../../../policy/form-parts.ts';
+import { oneOf, paragraph } from '../../../policy/form-parts.ts';
+import { APP_FEATURES } from '../../../policy/option-lists.ts';
 import { filingParts, reasonList, version, violation } from '../../cases/filing-schema.ts';
 import { caseView } from '../../cases/schema.ts';
 
@@ -73,6 +74,26 @@ export const checksBody = z.strictObject({
     .max(500, '一次最多 500 项')
     .refine((checks) => new Set(checks.map(({ path }) => path)).size === checks.length, '核验事项不能重复'),
 });
+
+/** What is public of the form: see declared.ts. */
+export const declaration = z
+  .object({
+    version: z.string().nullable(),
+    content: z.array(z.string()),
+    permissions: z.array(z.string()),
+    features: z.array(oneOf(APP_FEATURES)),
+    training: z.boolean().nullable(),
+    minorsMain: z.boolean().nullable(),
+    timeLimit: z.string().nullable(),
+    ageRange: z.string().nullable(),
+    registersUsers: z.boolean().nullable(),
+    collectsPersonalData: z.boolean().nullable(),
+    personalData: z.array(z.object({ item: z.string(), purpose: z.string() })),
+  })
+  .meta({
+    id: 'AppDeclaration',
+    description: 'As the provider has declared and the province has verified it.',
+  });
 
 export const splitBody = z.strictObject({
   version,

@@ -1,17 +1,22 @@
+import type { RegisterAppId } from '../../../policy/ids.ts';
+import { notFound } from '../../errors.ts';
 import { notModified } from '../../http/etag.ts';
 import type { App } from '../../http/fastify.ts';
 import { read } from '../../http/transactions.ts';
+import { appUsers } from './app-users.ts';
 import { lookUpMany } from './look-up-many.ts';
 import { findByPackage } from './packages.ts';
 import {
   appsFound,
+  appUsersPage,
+  idPageQuery,
   lookUpQuestions,
   lookUpResults,
   numberParam,
   packageParams,
   registerAppDetail,
 } from './schema.ts';
-import { publishedRecords, showApp } from './show-app.ts';
+import { type FindPublished, publishedRecords, showApp } from './show-app.ts';
 
 const tags = ['备案名录'];
 
@@ -32,7 +37,30 @@ export function lookUpRoutes(app: App): void {
     },
     (request, reply) => showApp(find, request.params.number, request, reply),
   );
+  usersRoute(app, find);
   packageRoutes(app);
+}
+
+function usersRoute(app: App, find: FindPublished): void {
+  app.get(
+    '/api/v1/register/apps/:number/users',
+    {
+      config: { access: 'public', limits: 'look-up' },
+      schema: {
+        tags,
+        summary: '使用一个应用的单位',
+        params: numberParam,
+        querystring: idPageQuery,
+        response: { 200: appUsersPage },
+      },
+    },
+    (request) =>
+      read(request, async (db) => {
+        const { value: found } = await find(request.params.number);
+        if (found === undefined) throw notFound();
+        return appUsers(db, found.id as RegisterAppId, request.query);
+      }),
+  );
 }
 
 function packageRoutes(app: App): void {

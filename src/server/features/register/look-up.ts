@@ -13,11 +13,14 @@ export interface FullRecord extends RegisterAppRow {
   readonly packages: readonly PackageView[];
 }
 
+/** By register id, or by number in any spelling that names just one. */
+export type FindRecord = (numberOrId: string) => Promise<FullRecord | undefined>;
+
 /**
  * Finds single records by register id, or by number in any spelling that names just one. What is asked at the same time
  * is looked up at once.
  */
-export function lookUp(db: Reader): (numberOrId: string) => Promise<FullRecord | undefined> {
+export function lookUp(db: Reader): FindRecord {
   return gathered((texts) => findEach(db, texts));
 }
 

@@ -42,7 +42,14 @@ describe('the uses of an organisation, to anybody', () => {
       items: [
         {
           id: expect.any(Number),
-          app: { id: appId, number: '教APP备1100001号', name: '示例作业', kind: 'app', status: 'filed' },
+          app: {
+            id: appId,
+            number: '教APP备1100001号',
+            name: '示例作业',
+            kind: 'app',
+            status: 'filed',
+            complaintChannel: null,
+          },
           status: 'in-use',
           stopBy: null,
           since: '2020-02-10',

@@ -5,6 +5,7 @@ import { type LegalDay, legalDayOf } from '../../../policy/legal-day.ts';
 import type { AppKind, UseNature } from '../../../policy/option-lists.ts';
 import type { AppStatus } from '../../../policy/register/states.ts';
 import type { Reader } from '../../db/database.ts';
+import { PREPARED } from '../../db/prepare-statements.ts';
 import { getStanding } from '../organisations/standing.ts';
 import type { registerUse, usesPage } from './schema.ts';
 
@@ -22,6 +23,7 @@ interface UseRow {
   readonly name: string;
   readonly kind: AppKind;
   readonly app_status: AppStatus;
+  readonly complaint_channel: string | null;
 }
 
 /**
@@ -34,9 +36,9 @@ export async function organisationUses(
   { limit, cursor = '0' }: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<z.infer<typeof usesPage>> {
   const { id, name } = await getStanding(db, organisationId);
-  const { rows } = await sql<UseRow>`
+  const { rows } = await sql<UseRow>`${PREPARED}
     SELECT use.id, use.status, use.stop_by, coalesce(first.effective_at, use.confirmed_at) AS since, use.nature,
-      use.particulars, app.id AS app_id, app.number, app.name, app.kind, app.status AS app_status
+      use.particulars, app.id AS app_id, app.number, app.name, app.kind, app.status AS app_status, app.complaint_channel
     FROM register_uses AS use
     JOIN register_apps AS app ON app.id = use.app_id
     LEFT JOIN entries AS first ON first.stream_kind = 'register-use' AND first.stream_id = use.id AND first.seq = 1
@@ -52,7 +54,14 @@ function viewUse(row: UseRow): RegisterUseView {
   const { particulars } = row;
   return {
     id: row.id,
-    app: { id: row.app_id, number: row.number, name: row.name, kind: row.kind, status: row.app_status },
+    app: {
+      id: row.app_id,
+      number: row.number,
+      name: row.name,
+      kind: row.kind,
+      status: row.app_status,
+      complaintChannel: row.complaint_channel,
+    },
     status: row.status,
     stopBy: row.stop_by,
     since: legalDayOf(row.since),

@@ -209,6 +209,7 @@ export const registerUse = z
       name: z.string(),
       kind: oneOf(APP_KINDS),
       status,
+      complaintChannel: z.string().nullable(),
     }),
     status: z.enum(['in-use', 'flagged']),
     stopBy: z.string().nullable(),
@@ -237,6 +238,32 @@ export const registerUse = z
 export const usesPage = z.object({
   organisation: z.object({ id: z.number(), name: z.string() }),
   items: z.array(registerUse),
+  next: z.string().nullable(),
+});
+
+/** Who uses an app (M 22). */
+export const appUsersPage = z.object({
+  total: z.number(),
+  items: z.array(
+    z.object({ organisation: z.object({ id: z.number(), name: z.string() }), nature: oneOf(USE_NATURES) }),
+  ),
+  next: z.string().nullable(),
+});
+
+export const unitsQuery = z.object({
+  q: line(60).refine((text) => [...foldText(text)].length >= 2, '请至少输入两个字'),
+  ...idPageQuery.shape,
+});
+
+export const unitsFound = z.object({
+  items: z.array(
+    z.object({
+      id: z.number(),
+      name: z.string(),
+      kind: z.enum(['school', 'authority', 'subordinate-unit']),
+      authority: z.string().nullable(),
+    }),
+  ),
   next: z.string().nullable(),
 });
 

@@ -11,6 +11,7 @@ import { facetsOf } from './search-filters.ts';
 import { type Tier, tiersOf } from './search-tiers.ts';
 
 export type AppSearch = z.infer<typeof searchQuery>;
+export type FoundApps = z.infer<typeof searchPage>;
 
 interface RankedRow extends RegisterAppRow {
   readonly rank: number;
@@ -23,11 +24,7 @@ export const COUNTED = 1_000;
  * Records that match, the closest first: by number; names that begin with the word, in the order of the names; names and
  * providers that contain it; names whose pinyin initials do. `next` is the cursor of the page behind.
  */
-export async function searchApps(
-  db: Reader,
-  counts: ExpectedCounts,
-  search: AppSearch,
-): Promise<z.infer<typeof searchPage>> {
+export async function searchApps(db: Reader, counts: ExpectedCounts, search: AppSearch): Promise<FoundApps> {
   const { q = '', limit, cursor, count } = search;
   const facets = facetsOf(search);
   const tiers = tiersOf(q, { facets, counts });

@@ -3,11 +3,23 @@ import type { App } from '../../http/fastify.ts';
 import { lastChange } from './changes.ts';
 import { expectedCounts } from './expected-counts.ts';
 import { searchPage, searchQuery } from './schema.ts';
-import { searchApps } from './search-apps.ts';
+import { type AppSearch, type FoundApps, searchApps } from './search-apps.ts';
+
+/** A page of results, as they were published last. */
+export function publishedSearch({
+  services: { db, published },
+}: App): (asked: AppSearch) => Promise<FoundApps> {
+  const counts = expectedCounts(db);
+  return async (asked) => {
+    const search = async (): Promise<FoundApps> => searchApps(db, await counts(), asked);
+    const { value } = await published.recall(`search ${JSON.stringify(asked)}`, search);
+    return value ?? search();
+  };
+}
 
 export function searchRoute(app: App): void {
   const { db, published } = app.services;
-  const counts = expectedCounts(db);
+  const search = publishedSearch(app);
   const position = lastChange(db);
   app.get(
     '/api/v1/register/apps',
@@ -26,10 +38,7 @@ export function searchRoute(app: App): void {
       const { value: last, asOf } = await published.recall('last change', position);
       if (asOf !== null) markAsOf(reply, asOf);
       if (isUnchanged(request, reply, `"apps-${last}"`)) return null;
-      const page = await published.recall(`search ${JSON.stringify(request.query)}`, async () =>
-        searchApps(db, await counts(), request.query),
-      );
-      return page.value ?? null;
+      return search(request.query);
     },
   );
 }

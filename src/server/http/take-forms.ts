@@ -1,6 +1,6 @@
-import type { App } from '../../http/fastify.ts';
+import type { App } from './fastify.ts';
 
-const BODY_LIMIT = 10_000;
+const BODY_LIMIT = 20_000;
 
 /** Within this scope, and nowhere else, forms of pages without JavaScript are taken. */
 export function takeForms(scope: App): void {
