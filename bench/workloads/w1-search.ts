@@ -33,15 +33,15 @@ export const workload: Workload = {
 
 /** So that nothing is answered from memory, which holds until the next change of the register. */
 function changeAlways({ db }: BenchDatabase): () => Promise<void> {
-  let isOver = false;
+  const stopping = new AbortController();
   const going = (async () => {
-    while (!isOver) {
+    while (!stopping.signal.aborted) {
       await sql`SELECT pg_notify(${PUBLISHED}, '')`.execute(db);
       await sleep(5);
     }
   })();
   return async () => {
-    isOver = true;
+    stopping.abort();
     await going;
   };
 }
