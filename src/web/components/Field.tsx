@@ -14,20 +14,23 @@ interface Props {
   readonly name: string;
   readonly label: ReactNode;
   readonly hint?: ReactNode;
+  /** Several controls under one legend: the first takes the id. */
+  readonly isGroup?: boolean;
   readonly children: (control: ControlProps) => ReactNode;
 }
 
 /** A label, a control, a hint, and below it whatever is wrong with it, with its source. */
-export function Field({ name, label, hint, children }: Props): ReactNode {
+export function Field({ name, label, hint, isGroup = false, children }: Props): ReactNode {
   const { name: form, problem } = useForm();
   const id = fieldId(form, name);
   const defects = problem?.defects.filter(({ field }) => field === name) ?? [];
   const described = [hint === undefined ? '' : `${id}-hint`, defects.length === 0 ? '' : `${id}-error`]
     .filter((each) => each !== '')
     .join(' ');
+  const Frame = isGroup ? 'fieldset' : 'div';
   return (
-    <div className={defects.length === 0 ? 'field' : 'field field-wrong'}>
-      <label htmlFor={id}>{label}</label>
+    <Frame className={defects.length === 0 ? 'field' : 'field field-wrong'}>
+      {isGroup ? <legend>{label}</legend> : <label htmlFor={id}>{label}</label>}
       {hint !== undefined && (
         <div className="secondary" id={`${id}-hint`}>
           {hint}
@@ -49,6 +52,6 @@ export function Field({ name, label, hint, children }: Props): ReactNode {
           ))}
         </div>
       )}
-    </div>
+    </Frame>
   );
 }

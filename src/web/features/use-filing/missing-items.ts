@@ -1,0 +1,51 @@
+import type { RegisterUse, UnitCases } from './queries.ts';
+
+export interface MissingItem {
+  readonly text: string;
+  readonly verb: string;
+  /** The case to go on with, or the use to stop. */
+  readonly case?: number;
+  readonly stop?: number;
+  readonly isUrgent: boolean;
+}
+
+/** What a unit still has to do, the most urgent first. */
+export function missingItems(uses: readonly RegisterUse[], { toDo }: UnitCases): MissingItem[] {
+  const flagged = uses
+    .filter(({ status }) => status === 'flagged')
+    .map(({ id, app, stopBy }) => ({
+      text: `“${app.name}”${ENDED[app.status]}，${stopBy === null ? '请' : `请在 ${stopBy} 前`}停用或更换。`,
+      verb: '停用或更换',
+      stop: id,
+      isUrgent: true,
+    }));
+  const returned = toDo
+    .filter(({ state }) => state === 'returned')
+    .map(({ id, title, clock }) => ({
+      text: `“${title}”已退回，${clock?.dueOn == null ? '请' : `请在 ${clock.dueOn} 前`}补充。`,
+      verb: '补充',
+      case: id,
+      isUrgent: true,
+    }));
+  const drafts = toDo
+    .filter(({ state }) => state === 'draft')
+    .map(({ id, title, openedAt }) => ({
+      text: `“${title}”（${openedAt.slice(0, 10)} 新建）还没有提交。`,
+      verb: '继续填写',
+      case: id,
+      isUrgent: false,
+    }));
+  return [...flagged, ...returned, ...drafts];
+}
+
+const ENDED: Readonly<Record<RegisterUse['app']['status'], string>> = {
+  filed: '须停用或更换',
+  suspended: '的备案已暂停',
+  revoked: '的备案已撤销',
+  withdrawn: '的备案已注销',
+};
+
+/** Nothing filed, nothing declared, nothing under way. */
+export function hasNotBegun(uses: readonly RegisterUse[], { toDo, waiting, declared }: UnitCases): boolean {
+  return !declared && uses.length + toDo.length + waiting.length === 0;
+}
