@@ -24,13 +24,12 @@ export function Field({ name, label, hint, isGroup = false, children }: Props): 
   const { name: form, problem } = useForm();
   const id = fieldId(form, name);
   const defects = problem?.defects.filter(({ field }) => field === name) ?? [];
-  const described = [hint === undefined ? '' : `${id}-hint`, defects.length === 0 ? '' : `${id}-error`]
-    .filter((each) => each !== '')
-    .join(' ');
-  const Frame = isGroup ? 'fieldset' : 'div';
+  const isWrong = defects.length > 0;
+  const described = describedBy(id, hint !== undefined, isWrong);
+  const [Frame, Label] = isGroup ? (['fieldset', 'legend'] as const) : (['div', 'label'] as const);
   return (
-    <Frame className={defects.length === 0 ? 'field' : 'field field-wrong'}>
-      {isGroup ? <legend>{label}</legend> : <label htmlFor={id}>{label}</label>}
+    <Frame className={isWrong ? 'field field-wrong' : 'field'}>
+      <Label {...(!isGroup && { htmlFor: id })}>{label}</Label>
       {hint !== undefined && (
         <div className="secondary" id={`${id}-hint`}>
           {hint}
@@ -38,11 +37,11 @@ export function Field({ name, label, hint, isGroup = false, children }: Props): 
       )}
       {children({
         id,
-        'aria-describedby': described === '' ? undefined : described,
-        'aria-invalid': defects.length > 0,
-        status: defects.length > 0 ? 'error' : '',
+        'aria-describedby': described,
+        'aria-invalid': isWrong,
+        status: isWrong ? 'error' : '',
       })}
-      {defects.length > 0 && (
+      {isWrong && (
         <div className="field-error" id={`${id}-error`}>
           {defects.map(({ message, source }) => (
             <div key={message}>
@@ -54,4 +53,9 @@ export function Field({ name, label, hint, isGroup = false, children }: Props): 
       )}
     </Frame>
   );
+}
+
+function describedBy(id: string, hasHint: boolean, isWrong: boolean): string | undefined {
+  const ids = [...(hasHint ? [`${id}-hint`] : []), ...(isWrong ? [`${id}-error`] : [])];
+  return ids.length === 0 ? undefined : ids.join(' ');
 }

@@ -18,5 +18,5 @@ export async function withJudgedForm(db: Reader, occasion: Occasion, filing: Fil
   const submitted = await findRevision(db, row.id, details.revision);
   const form = (submitted?.form ?? {}) as UseFilingForm;
   const people = submitted?.people as FilingPeople | null | undefined;
-  return { ...filing, details: { ...details, draft: (people ? withPeople(form, people) : form) as never } };
+  return { ...filing, details: { ...details, draft: people ? withPeople(form, people) : form } };
 }

@@ -26,7 +26,6 @@ const MARKS: Readonly<Record<RegisterApp['status'], string>> = {
 export function AppSearch({ id = 'app-search', verb, isBusy, onChoose }: Props): ReactNode {
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
-  const found = useQuery(searchQuery(q));
   return (
     <div className="app-search">
       <label htmlFor={id}>查找已备案的应用</label>
@@ -40,38 +39,45 @@ export function AppSearch({ id = 'app-search', verb, isBusy, onChoose }: Props):
       {q.length < 2 ? (
         <p className="secondary">请至少输入两个字。</p>
       ) : (
-        <Query
-          query={found}
-          isEmpty={({ items }) => items.length === 0}
-          empty={
-            <p>
-              备案名录中没有找到“{q}
-              ”。没有完成备案的应用不得选用和推荐使用；请核对名称，或请提供者先到省级教育行政部门备案。
-            </p>
-          }
-        >
-          {({ items, next }) => (
-            <>
-              <ul className="found-apps" aria-label="查到的应用">
-                {items.map((app) => (
-                  <li key={app.id}>
-                    <AppLine app={app} />
-                    <Button
-                      disabled={isBusy}
-                      onClick={() => onChoose(app)}
-                      aria-label={`${verb}：${app.name}`}
-                    >
-                      {verb}
-                    </Button>
-                  </li>
-                ))}
-              </ul>
-              {next !== null && <p className="secondary">只列出前 20 个，请多输入几个字。</p>}
-            </>
-          )}
-        </Query>
+        <Found q={q} verb={verb} isBusy={isBusy} onChoose={onChoose} />
       )}
     </div>
+  );
+}
+
+interface FoundProps extends Omit<Props, 'id'> {
+  readonly q: string;
+}
+
+function Found({ q, verb, isBusy, onChoose }: FoundProps): ReactNode {
+  const found = useQuery(searchQuery(q));
+  return (
+    <Query
+      query={found}
+      isEmpty={({ items }) => items.length === 0}
+      empty={
+        <p>
+          备案名录中没有找到“{q}
+          ”。没有完成备案的应用不得选用和推荐使用；请核对名称，或请提供者先到省级教育行政部门备案。
+        </p>
+      }
+    >
+      {({ items, next }) => (
+        <>
+          <ul className="found-apps" aria-label="查到的应用">
+            {items.map((app) => (
+              <li key={app.id}>
+                <AppLine app={app} />
+                <Button disabled={isBusy} onClick={() => onChoose(app)} aria-label={`${verb}：${app.name}`}>
+                  {verb}
+                </Button>
+              </li>
+            ))}
+          </ul>
+          {next !== null && <p className="secondary">只列出前 20 个，请多输入几个字。</p>}
+        </>
+      )}
+    </Query>
   );
 }
 

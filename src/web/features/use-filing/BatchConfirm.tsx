@@ -1,9 +1,9 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { type UseInfiniteQueryResult, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { findStateTable } from '../../../policy/state-tables.ts';
-import { api, dataOf, type Schema } from '../../api/client.ts';
+import { api, dataOf } from '../../api/client.ts';
 import { type Case, queueQuery, useCaseChanged } from '../../cases/case-queries.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { Clock } from '../../components/Clock.tsx';
@@ -44,39 +44,21 @@ function Waiting({ kind }: { readonly kind: string }): ReactNode {
         <Button onClick={() => void queue.refetch()}>刷新列表</Button>
       </ErrorSummary>
       {job !== null && <JobProgress id={job} onDone={onJobDone} />}
-      <output className="batch-done">
-        {isDone !== null && `已确认 ${figure(isDone)} 件，备案信息已公示。`}
-      </output>
+      <output>{isDone !== null && `已确认 ${figure(isDone)} 件，备案信息已公示。`}</output>
       <Query
         query={{ ...queue, data: cases }}
         isEmpty={({ length }) => length === 0}
-        empty={
-          <p>
-            没有等待确认的{kinds[kind]}。可以<Link to="/queue">回到工作队列</Link>。
-          </p>
-        }
+        empty={<NoneWaiting kind={kind} />}
       >
         {(rows) => (
           <>
-            <div className="batch-bar">
-              <Button
-                type="primary"
-                disabled={chosen.length === 0}
-                loading={confirm.isPending}
-                onClick={() => confirm.mutate(chosen)}
-              >
-                确认勾选的 {figure(chosen.length)} 件
-              </Button>
-              <output>
-                已列出 {figure(rows.length)} 件{queue.hasNextPage && '，后面还有'}；不勾选{' '}
-                {figure(rows.length - chosen.length)} 件，留待逐件办理。
-              </output>
-              {queue.hasNextPage && (
-                <Button loading={queue.isFetchingNextPage} onClick={() => void queue.fetchNextPage()}>
-                  再列出后面的
-                </Button>
-              )}
-            </div>
+            <Bar
+              chosen={chosen.length}
+              listed={rows.length}
+              queue={queue}
+              isBusy={confirm.isPending}
+              onConfirm={() => confirm.mutate(chosen)}
+            />
             <DataTable
               caption="等待确认的备案"
               columns={columnsWith(unticked, toggle)}
@@ -87,6 +69,41 @@ function Waiting({ kind }: { readonly kind: string }): ReactNode {
         )}
       </Query>
     </>
+  );
+}
+
+function NoneWaiting({ kind }: { readonly kind: string }): ReactNode {
+  return (
+    <p>
+      没有等待确认的{kinds[kind]}。可以<Link to="/queue">回到工作队列</Link>。
+    </p>
+  );
+}
+
+interface BarProps {
+  readonly chosen: number;
+  readonly listed: number;
+  readonly queue: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
+  readonly isBusy: boolean;
+  readonly onConfirm: () => void;
+}
+
+function Bar({ chosen, listed, queue, isBusy, onConfirm }: BarProps): ReactNode {
+  return (
+    <div className="batch-bar">
+      <Button type="primary" disabled={chosen === 0} loading={isBusy} onClick={onConfirm}>
+        确认勾选的 {figure(chosen)} 件
+      </Button>
+      <output>
+        已列出 {figure(listed)} 件{queue.hasNextPage && '，后面还有'}；未勾选 {figure(listed - chosen)}{' '}
+        件，留待逐件办理。
+      </output>
+      {queue.hasNextPage && (
+        <Button loading={queue.isFetchingNextPage} onClick={() => void queue.fetchNextPage()}>
+          再列出后面的
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -101,16 +118,15 @@ function useConfirmation() {
     void changed();
   };
   const confirm = useMutation({
-    mutationFn: (cases: readonly Case[]): Promise<Schema<'Case'> | unknown> =>
+    mutationFn: (cases: readonly Case[]) =>
       dataOf(
         api.POST('/api/v1/use-filings/confirmations', {
           body: { items: cases.map(({ id, version }) => ({ id, version })) },
         }),
       ),
     onSuccess: (answer) => {
-      const { jobId, confirmed } = answer as { readonly jobId?: number; readonly confirmed?: number };
-      if (jobId !== undefined) setJob(jobId);
-      else onJobDone(confirmed ?? 0);
+      if ('jobId' in answer) setJob(answer.jobId);
+      else onJobDone(answer.confirmed);
     },
   });
   return { confirm, isDone, job, onJobDone };

@@ -5,6 +5,7 @@ import type { CasePanelProps } from '../../cases/case-panel.ts';
 import { Query } from '../../components/Query.tsx';
 import { Decision } from './Decision.tsx';
 import { Declared } from './Declared.tsx';
+import { FiledBy } from './FiledBy.tsx';
 import { OwnActions } from './OwnActions.tsx';
 import { filingQuery, type UseFiling } from './queries.ts';
 import { ReturnReasons } from './ReturnReasons.tsx';
@@ -23,11 +24,7 @@ function Panel({ filing }: { readonly filing: UseFiling }): ReactNode {
   const isForm = filing.purpose === 'first' || filing.purpose === 'amendment';
   return (
     <div>
-      {filing.filedBy.id !== filing.owner.id && (
-        <p className="notice">
-          由 {filing.filedBy.name} 代 {filing.owner.name} 填报。
-        </p>
-      )}
+      <FiledBy filing={filing} />
       <ReturnReasons filing={filing} />
       {isForm && may('submit') && (
         <p>

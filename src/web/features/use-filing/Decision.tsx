@@ -22,7 +22,7 @@ export function Decision({ filing }: { readonly filing: UseFiling }): ReactNode 
   });
   const has = (wanted: string): boolean => availableActions.some(({ action }) => action === wanted);
   return (
-    <section className="panel" aria-label="办理">
+    <section className={open === null ? 'panel decision' : 'panel'} aria-label="办理">
       <h2>办理</h2>
       <ErrorSummary problem={confirm.error} />
       {open === null && (
@@ -41,20 +41,30 @@ export function Decision({ filing }: { readonly filing: UseFiling }): ReactNode 
         </div>
       )}
       {open === 'return' && <ReturnForm filing={filing} onClose={() => setOpen(null)} />}
-      {open === 'annul' && (
-        <ReasonForm
-          name="annul"
-          explanation="作废后，公示的使用记录一并撤下，备案单位会收到消息；已用过的编号不再使用。"
-          verb="作废确认"
-          send={(reason) =>
-            api.POST('/api/v1/use-filings/{id}/annulment', {
-              params: { path: { id } },
-              body: { version, reason },
-            })
-          }
-          onClose={() => setOpen(null)}
-        />
-      )}
+      {open === 'annul' && <Annulment filing={filing} onClose={() => setOpen(null)} />}
     </section>
+  );
+}
+
+function Annulment({
+  filing: { id, version },
+  onClose,
+}: {
+  readonly filing: UseFiling;
+  readonly onClose: () => void;
+}): ReactNode {
+  return (
+    <ReasonForm
+      name="annul"
+      explanation="作废后，公示的使用记录一并撤下，备案单位会收到消息。"
+      verb="作废确认"
+      send={(reason) =>
+        api.POST('/api/v1/use-filings/{id}/annulment', {
+          params: { path: { id } },
+          body: { version, reason },
+        })
+      }
+      onClose={onClose}
+    />
   );
 }

@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { NoUseDeclarationForm } from '../../../policy/use-filing/declaration-form.ts';
-import type { Purpose, UseFilingForm } from '../../../policy/use-filing/form.ts';
+import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import { STOP_REASONS, type UseStopForm } from '../../../policy/use-filing/stop-form.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { mayDo, useMe } from '../../api/me.ts';
@@ -10,9 +10,9 @@ import { useCaseChanged } from '../../cases/case-queries.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Answers } from './Answers.tsx';
-import { sectionsOf } from './controls.ts';
 import { FindingList } from './Findings.tsx';
 import { appQuery, checkQuery, type Unit, type UseFiling, unitQuery } from './queries.ts';
+import { useSections } from './use-sections.ts';
 
 interface Props {
   readonly filing: UseFiling;
@@ -21,12 +21,13 @@ interface Props {
 }
 
 export function Declared({ filing, isDeciding }: Props): ReactNode {
+  const mayRead = mayDo(useMe(), 'use-filing.decide') && isDeciding;
   return (
     <section className="panel" aria-label="申报内容">
       <h2>申报内容</h2>
       {isDeciding && <Verdict filing={filing} />}
       <Content filing={filing} isDeciding={isDeciding} />
-      {isDeciding && mayDo(useMe(), 'use-filing.decide') && <People filing={filing} />}
+      {mayRead && <People filing={filing} />}
     </section>
   );
 }
@@ -56,15 +57,7 @@ function FormContent({ filing, unit, isDeciding }: FormProps): ReactNode {
   const form = filing.form as UseFilingForm;
   const app = useQuery(appQuery(filing.app?.id ?? form.app?.registerId)).data;
   const check = useQuery({ ...checkQuery(filing.id, filing.draftVersion), enabled: isDeciding }).data;
-  const sections = useMemo(
-    () =>
-      sectionsOf({
-        form,
-        purpose: filing.purpose as Purpose,
-        isUniversity: unit.stages.includes('university'),
-      }),
-    [form, filing.purpose, unit],
-  );
+  const sections = useSections(filing, unit, form);
   const found = [...(check?.violations ?? []), ...(check?.warnings ?? [])];
   return (
     <Answers

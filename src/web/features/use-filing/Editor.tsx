@@ -6,6 +6,7 @@ import { useCaseChanged } from '../../cases/case-queries.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Conflict } from './Conflict.tsx';
+import { FiledBy } from './FiledBy.tsx';
 import { FillIn } from './FillIn.tsx';
 import type { Unit, UseFiling } from './queries.ts';
 import { Review } from './Review.tsx';
@@ -36,11 +37,7 @@ export function Editor({ filing, unit, onSubmitted }: Props): ReactNode {
       title={`${filing.purpose === 'amendment' ? '变更备案' : '使用者备案'}：${name}`}
       actions={<SaveNote draft={draft} />}
     >
-      {filing.filedBy.id !== filing.owner.id && (
-        <p className="notice">
-          {filing.filedBy.name} 代 {filing.owner.name} 填报，代填情况会记入办件。
-        </p>
-      )}
+      <FiledBy filing={filing} />
       {draft.state === 'conflict' && <Conflict id={filing.id} draft={draft} />}
       {draft.state === 'refused' && <ErrorSummary problem={draft.problem} />}
       {isReviewing ? (

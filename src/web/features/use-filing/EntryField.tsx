@@ -75,12 +75,7 @@ function Lines({ entry, value, onChange, control }: ControlArguments): ReactNode
     return typed === '' ? [] : typed.split(/[\n、]/);
   };
   return (
-    <TextArea
-      {...control}
-      autoSize={{ minRows: 3, maxRows: 10 }}
-      value={text}
-      onChange={({ target }) => onChange(entered(target.value))}
-    />
+    <TextArea {...control} rows={3} value={text} onChange={({ target }) => onChange(entered(target.value))} />
   );
 }
 
@@ -96,17 +91,13 @@ function Choices({
       <Options
         control={control}
         options={YES_NO}
-        chosen={value === undefined ? [] : [String(value)]}
+        chosen={typeof value === 'boolean' ? [String(value)] : []}
         onChange={([chosen]) => onChange(chosen === 'true')}
       />
     );
   const options = how.kind === 'scenes' ? sceneOptions(scenes) : 'options' in how ? how.options : USERS;
   const isMany = how.kind !== 'one';
-  const chosen = isMany
-    ? ((value as readonly string[] | undefined) ?? [])
-    : value === undefined
-      ? []
-      : [String(value)];
+  const chosen = [value ?? []].flat() as string[];
   return (
     <Options
       key={path}

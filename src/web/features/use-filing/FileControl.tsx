@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import type { ControlProps } from '../../components/Field.tsx';
 import { FileLink } from './FileLink.tsx';
@@ -23,7 +23,6 @@ export function FileControl({
   onChange,
 }: Props): ReactNode {
   const [name, setName] = useState<string | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const upload = useMutation({
     mutationFn: uploadFile,
     onSuccess: ({ id, name: stored }) => {
@@ -34,16 +33,10 @@ export function FileControl({
   return (
     <div className="file-control">
       {value !== undefined && (
-        <span className="file-chosen">
-          <FileLink id={value} name={name ?? '已上传的文件'} />
-          <Button size="small" onClick={() => onChange(undefined)} aria-label={`移除${label}`}>
-            移除
-          </Button>
-        </span>
+        <Chosen id={value} name={name} label={label} onRemove={() => onChange(undefined)} />
       )}
       <input
         {...control}
-        ref={input}
         type="file"
         accept={ACCEPTED}
         disabled={upload.isPending}
@@ -60,6 +53,24 @@ export function FileControl({
         </div>
       )}
     </div>
+  );
+}
+
+interface ChosenProps {
+  readonly id: number;
+  readonly name: string | null;
+  readonly label: string;
+  readonly onRemove: () => void;
+}
+
+function Chosen({ id, name, label, onRemove }: ChosenProps): ReactNode {
+  return (
+    <span className="file-chosen">
+      <FileLink id={id} name={name ?? '已上传的文件'} />
+      <Button size="small" onClick={onRemove} aria-label={`移除${label}`}>
+        移除
+      </Button>
+    </span>
   );
 }
 

@@ -10,70 +10,101 @@ import { fetchErrorTable, type ImportRequest, importTable } from './import-reque
 
 /** Many filings from a spreadsheet: tried first, imported whole or not at all. */
 export default function ImportFilings(): ReactNode {
-  const changed = useCaseChanged();
   const [file, setFile] = useState<File | null>(null);
   const [submit, setSubmit] = useState(false);
-  const trial = useMutation({ mutationFn: importTable });
-  const real = useMutation({ mutationFn: importTable, onSuccess: changed });
-  const request = (dryRun: boolean): ImportRequest | null => file && { file, dryRun, submit };
-  const start = (with_: typeof trial, dryRun: boolean): void => {
-    const asked = request(dryRun);
+  const { trial, real, refusal, reset } = useImport();
+  const start = (dryRun: boolean): void => {
     real.reset();
-    if (asked !== null) with_.mutate(asked);
+    if (file !== null) (dryRun ? trial : real).mutate({ file, dryRun, submit });
   };
-  const choose = (chosen: File | null, together: boolean): void => {
-    setFile(chosen);
-    setSubmit(together);
-    trial.reset();
-    real.reset();
-  };
-  const refusal = real.error ?? trial.error;
   return (
     <Page title="用表格导入备案">
       <ErrorSummary problem={refusal}>
-        {refusal !== null && refusal.defects.length > 0 && <ErrorTable request={request(true)} />}
+        {file !== null && (refusal?.defects.length ?? 0) > 0 && (
+          <ErrorTable request={{ file, dryRun: true, submit }} />
+        )}
       </ErrorSummary>
       <section className="panel">
         <Columns />
-        <div className="field">
-          <label htmlFor="import-file">表格（.xlsx 或 .csv）</label>
-          <input
-            id="import-file"
-            type="file"
-            accept=".xlsx,.csv"
-            onChange={({ target }) => choose(target.files?.[0] ?? null, submit)}
-          />
-        </div>
-        <label className="check-line">
-          <input type="checkbox" checked={submit} onChange={({ target }) => choose(file, target.checked)} />
-          导入后一并提交（不勾选则生成草稿，逐份补充佐证后再提交）
-        </label>
+        <Source
+          submit={submit}
+          onFile={(chosen) => reset(() => setFile(chosen))}
+          onSubmit={(together) => reset(() => setSubmit(together))}
+        />
         <div className="buttons">
           <Button
             type="primary"
             disabled={file === null}
             loading={trial.isPending}
-            onClick={() => start(trial, true)}
+            onClick={() => start(true)}
           >
             先试算
           </Button>
-          <Button
-            disabled={trial.data === undefined}
-            loading={real.isPending}
-            onClick={() => start(real, false)}
-          >
+          <Button disabled={trial.data === undefined} loading={real.isPending} onClick={() => start(false)}>
             正式导入
           </Button>
         </div>
-        <output>
-          {real.data === undefined &&
-            trial.data !== undefined &&
-            `试算通过：${figure(trial.data.rows)} 行都没有错误，可以正式导入。`}
-          {real.data !== undefined && `已导入 ${figure(real.data.rows)} 行。`}
-        </output>
-        {real.data !== undefined && <Link to="/use-filings">查看生成的备案</Link>}
+        <Outcome tried={trial.data?.rows} imported={real.data?.rows} />
       </section>
     </Page>
+  );
+}
+
+/** What was tried is another table, or another purpose, once either is changed. */
+function useImport() {
+  const changed = useCaseChanged();
+  const trial = useMutation({ mutationFn: importTable });
+  const real = useMutation({ mutationFn: importTable, onSuccess: changed });
+  const reset = (change: () => void): void => {
+    trial.reset();
+    real.reset();
+    change();
+  };
+  return { trial, real, refusal: real.error ?? trial.error, reset };
+}
+
+interface SourceProps {
+  readonly submit: boolean;
+  readonly onFile: (file: File | null) => void;
+  readonly onSubmit: (together: boolean) => void;
+}
+
+function Source({ submit, onFile, onSubmit }: SourceProps): ReactNode {
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="import-file">表格（.xlsx 或 .csv）</label>
+        <input
+          id="import-file"
+          type="file"
+          accept=".xlsx,.csv"
+          onChange={({ target }) => onFile(target.files?.[0] ?? null)}
+        />
+      </div>
+      <label className="check-line">
+        <input type="checkbox" checked={submit} onChange={({ target }) => onSubmit(target.checked)} />
+        导入后一并提交（不勾选则生成草稿，逐份补充佐证后再提交）
+      </label>
+    </>
+  );
+}
+
+interface OutcomeProps {
+  readonly tried: number | undefined;
+  readonly imported: number | undefined;
+}
+
+function Outcome({ tried, imported }: OutcomeProps): ReactNode {
+  return (
+    <>
+      <output>
+        {imported === undefined &&
+          tried !== undefined &&
+          `试算通过：${figure(tried)} 行都没有错误，可以正式导入。`}
+        {imported !== undefined && `已导入 ${figure(imported)} 行。`}
+      </output>
+      {imported !== undefined && <Link to="/use-filings">查看生成的备案</Link>}
+    </>
   );
 }
 
@@ -85,18 +116,14 @@ function Columns(): ReactNode {
   );
 }
 
-function ErrorTable({ request }: { readonly request: ImportRequest | null }): ReactNode {
+function ErrorTable({ request }: { readonly request: ImportRequest }): ReactNode {
   const download = useMutation({
     mutationFn: fetchErrorTable,
     onSuccess: (table) => save(table, '备案导入错误.xlsx'),
   });
   return (
     <>
-      <Button
-        loading={download.isPending}
-        disabled={request === null}
-        onClick={() => request && download.mutate(request)}
-      >
+      <Button loading={download.isPending} onClick={() => download.mutate(request)}>
         下载标出错误的表格
       </Button>
       <output>{download.error?.title}</output>

@@ -33,7 +33,7 @@ export function JobProgress({ id, onDone }: Props): ReactNode {
   );
   if (problem !== null) return <ErrorSummary problem={problem} />;
   return (
-    <div className="panel" role="status">
+    <div className="panel" aria-live="polite">
       <p>
         正在确认 {figure(done)}/{figure(total)} 件；可以离开本页，办完会留在经过中。
       </p>

@@ -44,7 +44,7 @@ export function NoUse({ unit, uses, cases: { toDo, waiting, declared } }: Props)
 
 function Declared({ receipt: { receipt, next, dueOn } }: { readonly receipt: Schema<'Receipt'> }): ReactNode {
   return (
-    <section className="panel receipt" role="status" aria-label="回执">
+    <section className="panel receipt" aria-live="polite" aria-label="回执">
       <h2>已声明没有使用应用</h2>
       <p className="receipt-number">
         回执号 <strong>{receipt}</strong>

@@ -26,20 +26,8 @@ export function OwnActions({ filing }: { readonly filing: UseFiling }): ReactNod
   return (
     <section className="panel" aria-label="本单位可以办理">
       <ErrorSummary problem={discard.error ?? resubmit.error} />
-      {isWithdrawing ? (
-        <ReasonForm
-          name="withdraw"
-          explanation="撤回后这份备案不再办理；需要时可以重新填报。"
-          verb="撤回备案"
-          send={(reason) =>
-            api.POST('/api/v1/use-filings/{id}/withdrawal', {
-              params: { path: { id } },
-              body: { version, reason },
-            })
-          }
-          onClose={() => setWithdrawing(false)}
-        />
-      ) : (
+      {isWithdrawing && <Withdrawal filing={filing} onClose={() => setWithdrawing(false)} />}
+      {!isWithdrawing && (
         <div className="buttons">
           {isPlain && has('submit') && (
             <Button type="primary" loading={resubmit.isPending} onClick={() => resubmit.mutate()}>
@@ -55,5 +43,28 @@ export function OwnActions({ filing }: { readonly filing: UseFiling }): ReactNod
         </div>
       )}
     </section>
+  );
+}
+
+function Withdrawal({
+  filing: { id, version },
+  onClose,
+}: {
+  readonly filing: UseFiling;
+  readonly onClose: () => void;
+}): ReactNode {
+  return (
+    <ReasonForm
+      name="withdraw"
+      explanation="撤回后这份备案不再办理；需要时可以重新填报。"
+      verb="撤回备案"
+      send={(reason) =>
+        api.POST('/api/v1/use-filings/{id}/withdrawal', {
+          params: { path: { id } },
+          body: { version, reason },
+        })
+      }
+      onClose={onClose}
+    />
   );
 }

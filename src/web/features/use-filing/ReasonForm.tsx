@@ -33,7 +33,7 @@ export function ReasonForm({ name, explanation, verb, send, onClose }: Props): R
         {(control) => (
           <TextArea
             {...control}
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            rows={2}
             maxLength={500}
             required
             value={reason}

@@ -25,8 +25,7 @@ interface Props {
 export function ReturnForm({ filing, onClose }: Props): ReactNode {
   const { id, version } = filing;
   const changed = useCaseChanged();
-  const [items, setItems] = useState<readonly Item[]>([{ key: 0, field: ANY, reason: '' }]);
-  const [next, setNext] = useState(1);
+  const { items, add, change } = useItems();
   const send = useMutation({
     mutationFn: () =>
       dataOf(
@@ -40,13 +39,6 @@ export function ReturnForm({ filing, onClose }: Props): ReactNode {
       await changed();
     },
   });
-  const add = (field: string, reason: string): void => {
-    const written = items.filter((item) => item.reason.trim() !== '');
-    setItems([...written, { key: next, field, reason }]);
-    setNext(next + 1);
-  };
-  const change = (key: number, part: Partial<Item>): void =>
-    setItems(items.map((item) => (item.key === key ? { ...item, ...part } : item)));
   return (
     <Form name="return" problem={send.error} onSubmit={() => send.mutate()}>
       <p>请把需要补充的一次列全；退回后备案单位逐项补充，确认时限重新计算。</p>
@@ -65,6 +57,19 @@ export function ReturnForm({ filing, onClose }: Props): ReactNode {
       </div>
     </Form>
   );
+}
+
+/** One empty item to begin with; one that is added drops those left empty. */
+function useItems() {
+  const [items, setItems] = useState<readonly Item[]>([{ key: 0, field: ANY, reason: '' }]);
+  const add = (field: string, reason: string): void => {
+    const written = items.filter((item) => item.reason.trim() !== '');
+    const key = Math.max(...items.map((item) => item.key)) + 1;
+    setItems([...written, { key, field, reason }]);
+  };
+  const change = (key: number, part: Partial<Item>): void =>
+    setItems(items.map((item) => (item.key === key ? { ...item, ...part } : item)));
+  return { items, add, change };
 }
 
 function reasonOf({ field, reason }: Item): { field?: string; reason: string } {
@@ -95,7 +100,7 @@ function ReasonItem({ index, item: { field, reason }, onChange }: ItemProps): Re
           />
           <TextArea
             {...control}
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            rows={2}
             maxLength={500}
             placeholder="缺什么、怎样补"
             value={reason}

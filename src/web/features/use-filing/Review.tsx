@@ -1,11 +1,10 @@
-import { type ReactNode, useMemo } from 'react';
-import type { Purpose } from '../../../policy/use-filing/form.ts';
+import type { ReactNode } from 'react';
 import { Answers } from './Answers.tsx';
-import { sectionsOf } from './controls.ts';
 import { FindingList } from './Findings.tsx';
 import type { ShownVerdict } from './live-verdict.ts';
 import type { RegisterApp, Unit, UseFiling } from './queries.ts';
 import type { Draft } from './use-draft.ts';
+import { useSections } from './use-sections.ts';
 
 interface Props {
   readonly filing: UseFiling;
@@ -19,15 +18,7 @@ interface Props {
 
 /** Check your answers: everything once more as the authority will read it, before it is submitted. */
 export function Review({ filing, unit, draft: { form }, verdict, app, children }: Props): ReactNode {
-  const sections = useMemo(
-    () =>
-      sectionsOf({
-        form,
-        purpose: filing.purpose as Purpose,
-        isUniversity: unit.stages.includes('university'),
-      }),
-    [form, filing.purpose, unit],
-  );
+  const sections = useSections(filing, unit, form);
   const { violations, warnings } = verdict;
   return (
     <section className="panel" aria-label="核对填写内容">

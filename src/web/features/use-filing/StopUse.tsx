@@ -69,6 +69,23 @@ function StopForm({ use, unit, onStopped }: Props): ReactNode {
   const change = (part: Partial<UseStopForm>): void => setForm({ ...form, ...part });
   return (
     <Form name="stop" problem={stop.error} onSubmit={() => stop.mutate()} className="panel">
+      <StopFields form={form} onChange={change} />
+      {form.reason === 'replaced' && <Replacement onChosen={(replacedBy) => change({ replacedBy })} />}
+      <Button type="primary" htmlType="submit" size="large" loading={stop.isPending}>
+        提交停用
+      </Button>
+    </Form>
+  );
+}
+
+interface FieldsProps {
+  readonly form: UseStopForm;
+  readonly onChange: (part: Partial<UseStopForm>) => void;
+}
+
+function StopFields({ form, onChange }: FieldsProps): ReactNode {
+  return (
+    <>
       <Field name="stoppedOn" label="停用日期" hint="停用后 10 个工作日内办理（《备案管理办法》第二十条）">
         {(control) => (
           <Input
@@ -76,7 +93,7 @@ function StopForm({ use, unit, onStopped }: Props): ReactNode {
             type="date"
             className="short"
             value={form.stoppedOn ?? ''}
-            onChange={({ target }) => change({ stoppedOn: target.value as LegalDay })}
+            onChange={({ target }) => onChange({ stoppedOn: target.value as LegalDay })}
           />
         )}
       </Field>
@@ -86,7 +103,7 @@ function StopForm({ use, unit, onStopped }: Props): ReactNode {
             control={control}
             options={STOP_REASONS}
             chosen={form.reason === undefined ? [] : [form.reason]}
-            onChange={([reason]) => change({ reason: reason as NonNullable<UseStopForm['reason']> })}
+            onChange={([reason]) => onChange({ reason: reason as NonNullable<UseStopForm['reason']> })}
           />
         )}
       </Field>
@@ -94,17 +111,13 @@ function StopForm({ use, unit, onStopped }: Props): ReactNode {
         {(control) => (
           <TextArea
             {...control}
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            rows={2}
             value={form.explanation ?? ''}
-            onChange={({ target }) => change({ explanation: target.value })}
+            onChange={({ target }) => onChange({ explanation: target.value })}
           />
         )}
       </Field>
-      {form.reason === 'replaced' && <Replacement onChosen={(replacedBy) => change({ replacedBy })} />}
-      <Button type="primary" htmlType="submit" size="large" loading={stop.isPending}>
-        提交停用
-      </Button>
-    </Form>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useMe } from '../../api/me.ts';
 import { caseColumns } from '../../cases/case-columns.tsx';
@@ -59,19 +60,32 @@ function Shown({ unit }: { readonly unit: Unit }): ReactNode {
           </Query>
         )}
       </Query>
-      <section className="panel">
-        <h2>在用的应用</h2>
-        <Query
-          query={{ ...uses, data: inUse }}
-          isEmpty={({ length }) => length === 0}
-          empty={<p>还没有已确认的应用。使用应用的，请点“填报一个应用”，确认后列在这里并公示。</p>}
-        >
-          {(items) => <UseList unit={unit} uses={items} />}
-        </Query>
-      </section>
+      <InUse unit={unit} />
       <UnderWay unit={unit} />
       <OtherWays unit={unit} />
     </Page>
+  );
+}
+
+function InUse({ unit }: { readonly unit: Unit }): ReactNode {
+  const uses = useInfiniteQuery(usesQuery(unit.id));
+  const inUse = uses.data?.pages.flatMap(({ items }) => items);
+  return (
+    <section className="panel">
+      <h2>在用的应用</h2>
+      <Query
+        query={{ ...uses, data: inUse }}
+        isEmpty={({ length }) => length === 0}
+        empty={<p>还没有已确认的应用。使用应用的，请点“填报一个应用”，确认后列在这里并公示。</p>}
+      >
+        {(items) => <UseList unit={unit} uses={items} />}
+      </Query>
+      {uses.hasNextPage && (
+        <Button loading={uses.isFetchingNextPage} onClick={() => void uses.fetchNextPage()}>
+          显示后面的应用
+        </Button>
+      )}
+    </section>
   );
 }
 

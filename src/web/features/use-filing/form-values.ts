@@ -8,7 +8,7 @@ export function valueAt(form: UseFilingForm, path: string): unknown {
 
 /** The form with that value; blanks and empty lists are left out, and with them what would hold nothing else. */
 export function withValue(form: UseFilingForm, path: string, value: unknown): UseFilingForm {
-  return replaced(form as Tree, path.split('.'), value) as UseFilingForm;
+  return replaced(form, path.split('.'), value);
 }
 
 function replaced(parent: Tree, [key, ...rest]: readonly string[], value: unknown): Tree {

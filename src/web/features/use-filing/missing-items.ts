@@ -14,7 +14,7 @@ export function missingItems(uses: readonly RegisterUse[], { toDo }: UnitCases):
   const flagged = uses
     .filter(({ status }) => status === 'flagged')
     .map(({ id, app, stopBy }) => ({
-      text: `“${app.name}”${ENDED[app.status]}，${stopBy === null ? '请' : `请在 ${stopBy} 前`}停用或更换。`,
+      text: `“${app.name}”${ENDED[app.status]}，${dueWords(stopBy)}停用或更换。`,
       verb: '停用或更换',
       stop: id,
       isUrgent: true,
@@ -22,7 +22,7 @@ export function missingItems(uses: readonly RegisterUse[], { toDo }: UnitCases):
   const returned = toDo
     .filter(({ state }) => state === 'returned')
     .map(({ id, title, clock }) => ({
-      text: `“${title}”已退回，${clock?.dueOn == null ? '请' : `请在 ${clock.dueOn} 前`}补充。`,
+      text: `“${title}”已退回，${dueWords(clock?.dueOn ?? null)}补充。`,
       verb: '补充',
       case: id,
       isUrgent: true,
@@ -36,6 +36,10 @@ export function missingItems(uses: readonly RegisterUse[], { toDo }: UnitCases):
       isUrgent: false,
     }));
   return [...flagged, ...returned, ...drafts];
+}
+
+function dueWords(day: string | null): string {
+  return day === null ? '请' : `请在 ${day} 前（含当日）`;
 }
 
 const ENDED: Readonly<Record<RegisterUse['app']['status'], string>> = {
