@@ -133,6 +133,29 @@ inBrowser('use filing in the workbench', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  test('the use is stopped, and a county files on behalf of a school', async () => {
+    const { page, complaints } = await aVisit(browser, url);
+    await signIn(page, clerk, '/workbench/use-filings');
+    await page.getByRole('link', { name: '停用：示例口算' }).click();
+    await page.getByRole('button', { name: '提交停用' }).click();
+    await page.getByRole('link', { name: '停用原因' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await answer(page, '停用原因', '不再需要');
+    await page.getByRole('button', { name: '提交停用' }).click();
+    await page.getByRole('heading', { name: '停用已提交' }).waitFor();
+    const county = await aVisit(browser, url);
+    await signIn(county.page, officer, '/workbench/use-filings/on-behalf');
+    await county.page.getByLabel('查找学校').fill('示例中学');
+    await county.page.getByRole('link', { name: '浉河区示例中学' }).click();
+    await county.page.getByRole('heading', { name: '代填：浉河区示例中学' }).waitFor();
+    expect(await axeViolations(county.page)).toEqual([]);
+    await county.page.getByRole('link', { name: '填报一个应用' }).click();
+    await county.page.getByLabel('查找已备案的应用').fill('口算');
+    await county.page.getByRole('button', { name: '填报这个应用：示例口算' }).click();
+    await county.page.getByText('浉河区教育局（示例） 代 浉河区示例中学 填报').waitFor();
+    expect([...complaints, ...county.complaints]).toEqual([]);
+  });
+
   test('two tabs on one draft show the conflict; a closed tab loses nothing', async () => {
     const token = await app.signIn('clerk', tree.shiheMiddleSchool);
     const draft = await filingDesk(app).draft(token, tree.shiheMiddleSchool, {

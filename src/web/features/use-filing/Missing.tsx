@@ -22,7 +22,7 @@ export function Missing({ unit, uses, cases }: Props): ReactNode {
           {items.map((item) => (
             <li key={item.text} className={item.isUrgent ? 'urgent' : undefined}>
               <span>{item.text}</span>
-              <ItemLink item={item} />
+              <ItemLink item={item} unit={unit.id} />
             </li>
           ))}
         </ul>
@@ -41,10 +41,22 @@ function standing(uses: readonly RegisterUse[], { waiting, declared }: UnitCases
   return `${parts.join('，')}。`;
 }
 
-function ItemLink({ item: { verb, case: caseId, stop } }: { readonly item: MissingItem }): ReactNode {
+function ItemLink({
+  unit,
+  item: { verb, form, case: caseId, stop },
+}: {
+  readonly item: MissingItem;
+  readonly unit: number;
+}): ReactNode {
   if (stop !== undefined)
     return (
-      <Link to="/uses/$id/stop" params={{ id: String(stop) }}>
+      <Link to="/uses/$id/stop" params={{ id: String(stop) }} search={{ unit }}>
+        {verb}
+      </Link>
+    );
+  if (form !== undefined)
+    return (
+      <Link to="/use-filings/$id" params={{ id: String(form) }}>
         {verb}
       </Link>
     );

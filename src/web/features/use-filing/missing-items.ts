@@ -3,7 +3,8 @@ import type { RegisterUse, UnitCases } from './queries.ts';
 export interface MissingItem {
   readonly text: string;
   readonly verb: string;
-  /** The case to go on with, or the use to stop. */
+  /** The form to go on with, the case to look at, or the use to stop. */
+  readonly form?: number;
   readonly case?: number;
   readonly stop?: number;
   readonly isUrgent: boolean;
@@ -21,21 +22,26 @@ export function missingItems(uses: readonly RegisterUse[], { toDo }: UnitCases):
     }));
   const returned = toDo
     .filter(({ state }) => state === 'returned')
-    .map(({ id, title, clock }) => ({
+    .map(({ id, kind, title, clock }) => ({
       text: `“${title}”已退回，${dueWords(clock?.dueOn ?? null)}补充。`,
       verb: '补充',
-      case: id,
+      ...target(kind, id),
       isUrgent: true,
     }));
   const drafts = toDo
     .filter(({ state }) => state === 'draft')
-    .map(({ id, title, openedAt }) => ({
+    .map(({ id, kind, title, openedAt }) => ({
       text: `“${title}”（${openedAt.slice(0, 10)} 新建）还没有提交。`,
       verb: '继续填写',
-      case: id,
+      ...target(kind, id),
       isUrgent: false,
     }));
   return [...flagged, ...returned, ...drafts];
+}
+
+/** Stops and declarations have no form to go on with. */
+function target(kind: string, id: number): Pick<MissingItem, 'form' | 'case'> {
+  return kind === 'use-filing' ? { form: id } : { case: id };
 }
 
 function dueWords(day: string | null): string {
