@@ -141,24 +141,19 @@ function toggled(before: ReadonlySet<number>, id: number): ReadonlySet<number> {
 function columnsWith(unticked: ReadonlySet<number>, onToggle: (id: number) => void): readonly Column<Case>[] {
   return [
     {
-      title: '确认',
+      title: '事项',
       cell: ({ id, title, owner }) => (
-        <label className="check-line">
+        <span className="check-line">
           <input
             type="checkbox"
             checked={!unticked.has(id)}
             onChange={() => onToggle(id)}
             aria-label={`确认：${title}，${owner.name}`}
           />
-        </label>
-      ),
-    },
-    {
-      title: '事项',
-      cell: ({ id, title }) => (
-        <Link to="/cases/$id" params={{ id: String(id) }}>
-          {title}
-        </Link>
+          <Link to="/cases/$id" params={{ id: String(id) }}>
+            {title}
+          </Link>
+        </span>
       ),
     },
     { title: '申报单位', cell: ({ owner }) => owner.name },

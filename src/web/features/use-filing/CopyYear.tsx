@@ -32,7 +32,7 @@ export function CopyYear({ unit }: { readonly unit: Unit }): ReactNode {
         <Choice
           label="沿用哪一年的备案"
           value={year}
-          options={Object.fromEntries(years.map((each) => [` ${each}`.trim(), `${each} 年已确认的备案`]))}
+          options={Object.fromEntries(years.map((each) => [each, `${each} 年已确认的备案`]))}
           onChange={setYear}
         />
         <Button loading={copy.isPending} onClick={() => copy.mutate()}>

@@ -5,6 +5,7 @@ import type { ShownVerdict } from './live-verdict.ts';
 import type { RegisterApp, Unit, UseFiling } from './queries.ts';
 import type { Draft } from './use-draft.ts';
 import { useSections } from './use-sections.ts';
+import { COMPLETENESS } from './use-verdict.ts';
 
 interface Props {
   readonly filing: UseFiling;
@@ -24,7 +25,7 @@ export function Review({ filing, unit, draft: { form }, verdict, app, children }
     <section className="panel" aria-label="核对填写内容">
       <h2>请核对填写内容</h2>
       {violations.length > 0 && (
-        <p className="notice-wrong">还有 {violations.length} 项不符合规定，提交会被退还；请返回修改。</p>
+        <p className="notice-wrong">还有 {violations.length} 项不符合规定，现在提交不会受理，请返回修改。</p>
       )}
       {warnings.length > 0 && <FindingList found={warnings} className="found-warnings" />}
       <Answers
@@ -34,9 +35,9 @@ export function Review({ filing, unit, draft: { form }, verdict, app, children }
         beside={({ name }) =>
           violations
             .filter(({ field }) => field === name)
-            .map(({ message, source }) => (
+            .map(({ rule, message, source }) => (
               <div key={message} className="field-error">
-                {message} <span className="secondary">依据：{source}</span>
+                {message} {rule !== COMPLETENESS && <span className="secondary">依据：{source}</span>}
               </div>
             ))
         }

@@ -9,7 +9,7 @@ import type { Schema } from '../../api/client.ts';
 import type { RegisterApp, Unit } from './queries.ts';
 
 /** What turns on facts that only the server has: other filings, the calendar, stored files, an app looked up later. */
-const BY_SERVER: ReadonlySet<string> = new Set(
+export const BY_SERVER: ReadonlySet<string> = new Set(
   [
     'the-picked-app-is-in-the-register',
     'an-app-is-filed-once',
