@@ -17,7 +17,13 @@ export function useMe(): Me {
 
 /** By the same table of grants as on the server, which decides again. */
 export function mayDo({ accountId, memberships }: Me, action: Action): boolean {
-  const place = { provinceId: null, regionId: null, countyId: null };
-  const actor = { accountId, memberships: memberships.map((membership) => ({ ...membership, place })) };
+  // Where in the tree they stand makes no difference to whether there is anything; that authorities have a place does.
+  const actor = {
+    accountId,
+    memberships: memberships.map((membership) => ({
+      ...membership,
+      place: { provinceId: null, regionId: null, countyId: membership.level && membership.organisationId },
+    })),
+  };
   return mayAnywhere(actor as unknown as Actor, action);
 }

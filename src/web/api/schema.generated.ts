@@ -6623,7 +6623,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** 提交前检查：一次列出全部问题、规则与依据 */
+    /** 检查：一次列出全部问题、规则与依据；填报者查草稿，主管部门查已提交、待确认的内容 */
     get: {
       parameters: {
         query?: never;

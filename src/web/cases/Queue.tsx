@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useMemo } from 'react';
-import { useMe } from '../api/me.ts';
+import { mayDo, useMe } from '../api/me.ts';
 import { DataTable } from '../components/DataTable.tsx';
 import { Page } from '../components/Page.tsx';
 import { Query } from '../components/Query.tsx';
@@ -24,7 +24,12 @@ export default function Queue(): ReactNode {
   const filters = useMemo(() => filtersOf(search, standardFilters(me)), [search, me]);
   const show = (wanted: QueueFilters): void => void navigate({ to: '/queue', search: wanted });
   return (
-    <Page title="工作队列">
+    <Page
+      title="工作队列"
+      actions={
+        mayDo(me, 'use-filing.decide') && <Link to="/use-filings/confirmations">批量确认使用者备案</Link>
+      }
+    >
       <SavedViews filters={filters} onShow={show} />
       <FilterBar filters={filters} onChange={show} />
       <Keys onMove={focusNextCase} />

@@ -53,7 +53,13 @@ function DefectLine({
 }
 
 /** A field that is not on the page is named without a link. */
-function FieldLink({ field, children }: { readonly field: string; readonly children: ReactNode }): ReactNode {
+export function FieldLink({
+  field,
+  children,
+}: {
+  readonly field: string;
+  readonly children: ReactNode;
+}): ReactNode {
   const id = fieldId(useForm().name, field);
   const go = (event: MouseEvent): void => {
     const target = document.getElementById(id);

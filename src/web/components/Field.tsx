@@ -14,20 +14,22 @@ interface Props {
   readonly name: string;
   readonly label: ReactNode;
   readonly hint?: ReactNode;
+  /** Several controls under one legend: the first takes the id. */
+  readonly isGroup?: boolean;
   readonly children: (control: ControlProps) => ReactNode;
 }
 
 /** A label, a control, a hint, and below it whatever is wrong with it, with its source. */
-export function Field({ name, label, hint, children }: Props): ReactNode {
+export function Field({ name, label, hint, isGroup = false, children }: Props): ReactNode {
   const { name: form, problem } = useForm();
   const id = fieldId(form, name);
   const defects = problem?.defects.filter(({ field }) => field === name) ?? [];
-  const described = [hint === undefined ? '' : `${id}-hint`, defects.length === 0 ? '' : `${id}-error`]
-    .filter((each) => each !== '')
-    .join(' ');
+  const isWrong = defects.length > 0;
+  const described = describedBy(id, hint !== undefined, isWrong);
+  const [Frame, Label] = isGroup ? (['fieldset', 'legend'] as const) : (['div', 'label'] as const);
   return (
-    <div className={defects.length === 0 ? 'field' : 'field field-wrong'}>
-      <label htmlFor={id}>{label}</label>
+    <Frame className={isWrong ? 'field field-wrong' : 'field'}>
+      <Label {...(!isGroup && { htmlFor: id })}>{label}</Label>
       {hint !== undefined && (
         <div className="secondary" id={`${id}-hint`}>
           {hint}
@@ -35,11 +37,11 @@ export function Field({ name, label, hint, children }: Props): ReactNode {
       )}
       {children({
         id,
-        'aria-describedby': described === '' ? undefined : described,
-        'aria-invalid': defects.length > 0,
-        status: defects.length > 0 ? 'error' : '',
+        'aria-describedby': described,
+        'aria-invalid': isWrong,
+        status: isWrong ? 'error' : '',
       })}
-      {defects.length > 0 && (
+      {isWrong && (
         <div className="field-error" id={`${id}-error`}>
           {defects.map(({ message, source }) => (
             <div key={message}>
@@ -49,6 +51,11 @@ export function Field({ name, label, hint, children }: Props): ReactNode {
           ))}
         </div>
       )}
-    </div>
+    </Frame>
   );
+}
+
+function describedBy(id: string, hasHint: boolean, isWrong: boolean): string | undefined {
+  const ids = [...(hasHint ? [`${id}-hint`] : []), ...(isWrong ? [`${id}-error`] : [])];
+  return ids.length === 0 ? undefined : ids.join(' ');
 }

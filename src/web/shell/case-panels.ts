@@ -1,4 +1,11 @@
+import { lazy } from 'react';
 import type { CasePanel } from '../cases/case-panel.ts';
 
+const useFiling: CasePanel = { panel: lazy(() => import('../features/use-filing/CasePanel.tsx')) };
+
 /** What each kind of case shows on its page besides states, clock and timeline: `lazy(() => import('../features/…'))`. */
-export const casePanels: ReadonlyMap<string, CasePanel> = new Map();
+export const casePanels: ReadonlyMap<string, CasePanel> = new Map([
+  ['use-filing', useFiling],
+  ['use-stop', useFiling],
+  ['no-use-declaration', useFiling],
+]);

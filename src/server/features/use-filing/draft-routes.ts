@@ -6,9 +6,10 @@ import type { App } from '../../http/fastify.ts';
 import { idParam } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
 import { discardDraft, openDrafts } from './drafts.ts';
-import { ensureEditable, ensureMayFile, getFiling } from './filing.ts';
+import { getFiling } from './filing.ts';
 import { filingAction } from './filing-action.ts';
 import { viewFiling } from './filing-view.ts';
+import { withJudgedForm } from './judged-form.ts';
 import { judge } from './judgement.ts';
 import { knownUnits } from './prefill.ts';
 import { receiptOf } from './receipt.ts';
@@ -89,7 +90,7 @@ function checkRoute(app: App): void {
       config: { access: 'cases.read' },
       schema: {
         tags,
-        summary: '提交前检查：一次列出全部问题、规则与依据',
+        summary: '检查：一次列出全部问题、规则与依据；填报者查草稿，主管部门查已提交、待确认的内容',
         params: idParam,
         response: { 200: verdict },
       },
@@ -97,9 +98,8 @@ function checkRoute(app: App): void {
     (request) =>
       read(request, async (db, occasion) => {
         const filing = await getFiling(db, occasion, request.params.id as CaseId);
-        ensureMayFile(occasion, filing);
-        ensureEditable(filing);
-        const [judgement] = await judge(db, occasion, [filing]);
+        const judged = await withJudgedForm(db, occasion, filing);
+        const [judgement] = await judge(db, occasion, [judged]);
         const { violations = [], warnings = [] } = judgement?.verdict ?? {};
         return { violations: [...violations], warnings: [...warnings] };
       }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseId, OrganisationId, RegisterAppId, RegisterUseId } from '../../../policy/ids.ts';
+import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import { advance } from '../../cases/advance.ts';
 import type { CaseRow } from '../../cases/case-row.ts';
 import { type NewCase, openCases } from '../../cases/open-cases.ts';
@@ -7,6 +8,7 @@ import type { Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
 import { findStandings, type Standing } from '../organisations/standing.ts';
+import { findApps } from '../register/apps.ts';
 import { bodyOf, ensureMayFile, type Filing } from './filing.ts';
 import { type Purpose, purposes } from './purposes.ts';
 
@@ -38,13 +40,27 @@ export async function openDrafts(
     tx,
     drafts.map(({ organisationId }) => organisationId),
   );
-  const cases = drafts.map((draft) => newCase(purpose, draft, standings.get(draft.organisationId)));
+  const names = await namesOfApps(tx, drafts);
+  const cases = drafts.map((draft, index) => ({
+    ...newCase(purpose, draft, standings.get(draft.organisationId)),
+    title: names[index] ?? TITLES[purpose],
+  }));
   const ids = await openCases(tx, occasion, purposes[purpose].table, cases);
   await insertFilings(tx, purpose, drafts, ids);
   return ids;
 }
 
-function newCase(purpose: Purpose, draft: NewDraft, standing: Standing | undefined): NewCase {
+/** So that drafts can be told apart in a list; undefined where no app is picked yet. */
+async function namesOfApps(tx: Tx, drafts: readonly NewDraft[]): Promise<(string | undefined)[]> {
+  const picked = drafts.map(({ form, use }) => use?.appId ?? (form as UseFilingForm).app?.registerId);
+  const apps = await findApps(
+    tx,
+    picked.flatMap((id) => id ?? []),
+  );
+  return picked.map((id) => (id === undefined ? undefined : apps.get(id)?.name));
+}
+
+function newCase(purpose: Purpose, draft: NewDraft, standing: Standing | undefined): Omit<NewCase, 'title'> {
   if (standing === undefined) throw new Failure('not-found', '没有找到这个单位。');
   const { id, parentId, place } = standing;
   if (!isUsingUnit(standing) || parentId === null)
@@ -57,7 +73,7 @@ function newCase(purpose: Purpose, draft: NewDraft, standing: Standing | undefin
     purpose,
     ...(draft.filedById === undefined ? {} : { filedBy: draft.filedById }),
   };
-  return { title: TITLES[purpose], ownerId: id, authorityId: parentId, ownerPlace: place, body };
+  return { ownerId: id, authorityId: parentId, ownerPlace: place, body };
 }
 
 function isUsingUnit({ kind, open }: Standing): boolean {

@@ -194,6 +194,23 @@ describe('drafts', () => {
     expect((await desk.draft(sibling, tree.shiheSchool)).status).toBe(404);
   });
 
+  it('are judged for the authority as submitted, by the rules of today, and for nobody else', async () => {
+    const appId = await aRegisterApp(app.database.db, { name: '示例后来暂停' });
+    const { body } = await desk.submitted(clerk, tree.shiheSchool, { app: { registerId: appId } });
+    const check = (token: string) => app.call(token, 'GET', url(body.id, '/check'));
+    expect((await check(officer)).body).toMatchObject({ violations: [] });
+    await app.database.db
+      .updateTable('register_apps')
+      .set({ status: 'suspended' })
+      .where('id', '=', appId)
+      .execute();
+    const { body: verdict } = await check(officer);
+    expect(verdict.violations.map(({ field }: { field: string }) => field)).toEqual(['app.registerId']);
+    expect((await check(clerk)).status).toBe(409);
+    expect((await check(city)).status).toBe(403);
+    expect((await check(sibling)).status).toBe(404);
+  });
+
   it('are checked before submission without changing anything', async () => {
     const { body } = await desk.draft(clerk, tree.shiheSchool, { nature: 'required' });
     const check = await app.call(clerk, 'GET', url(body.id, '/check'));

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { CasePanelProps } from '../../cases/case-panel.ts';
+import { Query } from '../../components/Query.tsx';
+import { Decision } from './Decision.tsx';
+import { Declared } from './Declared.tsx';
+import { FiledBy } from './FiledBy.tsx';
+import { OwnActions } from './OwnActions.tsx';
+import { filingQuery, type UseFiling } from './queries.ts';
+import { ReturnReasons } from './ReturnReasons.tsx';
+
+/** A use filing, a stop or a declaration of no use: what was declared, what the rules say, what may be done. */
+export default function CasePanel({ filing: { id } }: CasePanelProps): ReactNode {
+  const filing = useQuery(filingQuery(id));
+  return <Query query={filing}>{(data) => <Panel filing={data} />}</Query>;
+}
+
+const DECIDING = ['confirm', 'return', 'annul'];
+
+function Panel({ filing }: { readonly filing: UseFiling }): ReactNode {
+  const may = (...actions: readonly string[]): boolean =>
+    filing.availableActions.some(({ action }) => actions.includes(action));
+  const isForm = filing.purpose === 'first' || filing.purpose === 'amendment';
+  return (
+    <div>
+      <FiledBy filing={filing} />
+      <ReturnReasons filing={filing} />
+      {isForm && may('submit') && (
+        <p>
+          <Link to="/use-filings/$id" params={{ id: String(filing.id) }} className="button-link">
+            {filing.state === 'returned' ? '补充后重新提交' : '继续填写'}
+          </Link>
+        </p>
+      )}
+      <Declared filing={filing} isDeciding={may('confirm')} />
+      {may(...DECIDING) && <Decision filing={filing} />}
+      {may('withdraw', 'discard', 'submit') && <OwnActions filing={filing} />}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { Schema } from '../../api/client.ts';
+import { Page } from '../../components/Page.tsx';
+import { Query } from '../../components/Query.tsx';
+import { Editor } from './Editor.tsx';
+import { filingQuery, type UseFiling, unitQuery } from './queries.ts';
+import { ReceiptPage } from './ReceiptPage.tsx';
+
+/** A use filing as it is filled in, checked and submitted. */
+export default function EditFiling(): ReactNode {
+  const { id }: { readonly id?: string } = useParams({ strict: false });
+  const filing = useQuery(filingQuery(Number(id)));
+  const [receipt, setReceipt] = useState<Schema<'Receipt'> | null>(null);
+  if (receipt !== null && filing.data !== undefined)
+    return <ReceiptPage receipt={receipt} unit={filing.data.owner.id} title="备案已提交" />;
+  return <Query query={filing}>{(data) => <Loaded filing={data} onSubmitted={setReceipt} />}</Query>;
+}
+
+interface Props {
+  readonly filing: UseFiling;
+  readonly onSubmitted: (receipt: Schema<'Receipt'>) => void;
+}
+
+function Loaded({ filing, onSubmitted }: Props): ReactNode {
+  const unit = useQuery(unitQuery(filing.owner.id));
+  const isForm = filing.purpose === 'first' || filing.purpose === 'amendment';
+  if (!isForm || filing.availableActions.every(({ action }) => action !== 'submit'))
+    return (
+      <Page title={filing.title}>
+        <p>
+          这份备案现在是“{filing.stateTitle}”，不能填写。
+          <Link to="/cases/$id" params={{ id: String(filing.id) }}>
+            查看办理情况
+          </Link>
+        </p>
+      </Page>
+    );
+  return (
+    <Query query={unit}>
+      {(data) => (
+        <Editor
+          key={`${filing.id} ${filing.revision}`}
+          filing={filing}
+          unit={data}
+          onSubmitted={onSubmitted}
+        />
+      )}
+    </Query>
+  );
+}

@@ -1,0 +1,78 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { api, dataOf, type Schema } from '../../api/client.ts';
+import { useCaseChanged } from '../../cases/case-queries.ts';
+import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Conflict } from './Conflict.tsx';
+import { FiledBy } from './FiledBy.tsx';
+import { FillIn } from './FillIn.tsx';
+import type { Unit, UseFiling } from './queries.ts';
+import { Review } from './Review.tsx';
+import { SaveNote } from './SaveNote.tsx';
+import { type Draft, useDraft } from './use-draft.ts';
+import { useVerdict } from './use-verdict.ts';
+
+interface Props {
+  readonly filing: UseFiling;
+  readonly unit: Unit;
+  readonly onSubmitted: (receipt: Schema<'Receipt'>) => void;
+}
+
+/** Fill in, check one's answers, submit. A refusal leads back to the fields at fault. */
+export function Editor({ filing, unit, onSubmitted }: Props): ReactNode {
+  const draft = useDraft(filing);
+  const { verdict, app } = useVerdict(filing, draft, unit);
+  const [isReviewing, setReviewing] = useState(false);
+  const submission = useSubmission(filing, draft, onSubmitted);
+  const name = app?.name ?? draft.form.selfDeveloped?.name ?? '应用未选';
+  const submit = (): void => submission.mutate(undefined, { onError: () => setReviewing(false) });
+  const show = (reviewing: boolean): void => {
+    setReviewing(reviewing);
+    window.scrollTo(0, 0);
+  };
+  return (
+    <Page
+      title={`${filing.purpose === 'amendment' ? '变更备案' : '使用者备案'}：${name}`}
+      actions={<SaveNote draft={draft} />}
+    >
+      <FiledBy filing={filing} />
+      {draft.state === 'conflict' && <Conflict id={filing.id} draft={draft} />}
+      {draft.state === 'refused' && <ErrorSummary problem={draft.problem} />}
+      {isReviewing ? (
+        <Review filing={filing} unit={unit} draft={draft} verdict={verdict} app={app}>
+          <Button type="primary" size="large" loading={submission.isPending} onClick={submit}>
+            提交备案
+          </Button>
+          <Button size="large" onClick={() => show(false)}>
+            返回修改
+          </Button>
+        </Review>
+      ) : (
+        <FillIn
+          {...{ filing, unit, draft, verdict, app }}
+          refused={submission.error}
+          onReview={() => show(true)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function useSubmission({ id, version }: UseFiling, draft: Draft, onSubmitted: Props['onSubmitted']) {
+  const changed = useCaseChanged();
+  return useMutation({
+    mutationFn: async () => {
+      await draft.flush();
+      return dataOf(
+        api.POST('/api/v1/use-filings/{id}/submission', { params: { path: { id } }, body: { version } }),
+      );
+    },
+    networkMode: 'always',
+    onSuccess: async (receipt) => {
+      onSubmitted(receipt);
+      await changed();
+    },
+  });
+}

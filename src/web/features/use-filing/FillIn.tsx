@@ -1,0 +1,93 @@
+import { Button } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
+import type { Problem } from '../../api/problem.ts';
+import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { FormContext } from '../../components/form-context.ts';
+import { AppField } from './AppField.tsx';
+import type { Entry, Section } from './controls.ts';
+import { EntryField } from './EntryField.tsx';
+import { Findings } from './Findings.tsx';
+import { valueAt } from './form-values.ts';
+import type { ShownVerdict } from './live-verdict.ts';
+import type { RegisterApp, Unit, UseFiling } from './queries.ts';
+import { ReturnReasons } from './ReturnReasons.tsx';
+import type { Draft } from './use-draft.ts';
+import { useSections } from './use-sections.ts';
+import { problemBeside } from './use-verdict.ts';
+
+interface Props {
+  readonly filing: UseFiling;
+  readonly unit: Unit;
+  readonly draft: Draft;
+  readonly verdict: ShownVerdict;
+  readonly app: RegisterApp | undefined;
+  /** What the last attempt to submit was refused with. */
+  readonly refused: Problem | null;
+  readonly onReview: () => void;
+}
+
+/** The form: part by part as printed, beside it what the rules say of it now. */
+export function FillIn({ filing, unit, draft, verdict, app, refused, onReview }: Props): ReactNode {
+  const { form } = draft;
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const sections = useSections(filing, unit, form);
+  const context = useBeside({ form, sections, touched, refused, verdict });
+  const change = (path: string, value: unknown): void => {
+    setTouched((before) => (before.has(path) ? before : new Set(before).add(path)));
+    draft.change(path, value);
+  };
+  return (
+    <FormContext value={context}>
+      <ErrorSummary problem={refused} />
+      <ReturnReasons filing={filing} />
+      <div className="case-two use-filing">
+        <div>
+          {sections.map(({ name, title, entries }) => (
+            <section key={name} className={`panel part-${name}`} aria-label={title}>
+              <h2>{title}</h2>
+              {entries.map((entry) => (
+                <EntryOf key={entry.path} {...{ entry, filing, unit, draft, app }} onChange={change} />
+              ))}
+            </section>
+          ))}
+        </div>
+        <Findings sections={sections} verdict={verdict} />
+        <div className="buttons">
+          <Button type="primary" size="large" onClick={onReview}>
+            核对填写内容
+          </Button>
+        </div>
+      </div>
+    </FormContext>
+  );
+}
+
+interface Beside extends Pick<Props, 'refused' | 'verdict'> {
+  readonly form: UseFilingForm;
+  readonly sections: readonly Section[];
+  readonly touched: ReadonlySet<string>;
+}
+
+function useBeside({ form, sections, touched, refused, verdict }: Beside) {
+  return useMemo(() => {
+    const entries = sections.flatMap((section) => section.entries);
+    const typing = { form, entries, touched, isChecked: refused !== null };
+    return { name: 'use', problem: problemBeside(verdict, typing) };
+  }, [form, sections, touched, refused, verdict]);
+}
+
+interface EntryProps extends Pick<Props, 'filing' | 'unit' | 'draft' | 'app'> {
+  readonly entry: Entry;
+  readonly onChange: (path: string, value: unknown) => void;
+}
+
+function EntryOf({ entry, filing, unit, draft: { form }, app, onChange }: EntryProps): ReactNode {
+  const change = (value: unknown): void => onChange(entry.path, value);
+  const isFixed = filing.purpose === 'amendment' || filing.revision > 0;
+  if (entry.control.kind === 'app')
+    return <AppField entry={entry} app={app} onChoose={isFixed ? undefined : change} />;
+  return (
+    <EntryField entry={entry} value={valueAt(form, entry.path)} scenes={unit.scenes} onChange={change} />
+  );
+}

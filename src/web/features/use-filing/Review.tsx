@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { Answers } from './Answers.tsx';
+import { FindingList } from './Findings.tsx';
+import type { ShownVerdict } from './live-verdict.ts';
+import type { RegisterApp, Unit, UseFiling } from './queries.ts';
+import type { Draft } from './use-draft.ts';
+import { useSections } from './use-sections.ts';
+import { COMPLETENESS } from './use-verdict.ts';
+
+interface Props {
+  readonly filing: UseFiling;
+  readonly unit: Unit;
+  readonly draft: Draft;
+  readonly verdict: ShownVerdict;
+  readonly app: RegisterApp | undefined;
+  /** Submitting, or going back. */
+  readonly children: ReactNode;
+}
+
+/** Check your answers: everything once more as the authority will read it, before it is submitted. */
+export function Review({ filing, unit, draft: { form }, verdict, app, children }: Props): ReactNode {
+  const sections = useSections(filing, unit, form);
+  const { violations, warnings } = verdict;
+  return (
+    <section className="panel" aria-label="核对填写内容">
+      <h2>请核对填写内容</h2>
+      {violations.length > 0 && (
+        <p className="notice-wrong">还有 {violations.length} 项不符合规定，现在提交不会受理，请返回修改。</p>
+      )}
+      {warnings.length > 0 && <FindingList found={warnings} className="found-warnings" />}
+      <Answers
+        {...{ sections, form, app }}
+        scenes={unit.scenes}
+        files={filing.files}
+        beside={({ name }) =>
+          violations
+            .filter(({ field }) => field === name)
+            .map(({ rule, message, source }) => (
+              <div key={message} className="field-error">
+                {message} {rule !== COMPLETENESS && <span className="secondary">依据：{source}</span>}
+              </div>
+            ))
+        }
+      />
+      <p>提交后由{filing.authority.name}确认，退回或确认时会收到消息。</p>
+      <div className="buttons">{children}</div>
+    </section>
+  );
+}

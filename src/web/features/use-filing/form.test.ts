@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aRegisteredApp,
+  aRequiredUseForm,
+  aUseFilingForm,
+  useFilingFacts,
+} from '../../../../test/builders/use-filing.ts';
+import { useFilingFields } from '../../../policy/use-filing/fields.ts';
+import { type UseFilingForm, useFilingDraft } from '../../../policy/use-filing/form.ts';
+import { useFilingRules } from '../../../policy/use-filing/rules.ts';
+import { type Entry, sectionsOf } from './controls.ts';
+import { valueAt, withValue } from './form-values.ts';
+import { BY_SERVER, liveVerdict } from './live-verdict.ts';
+import type { RegisterApp, Unit } from './queries.ts';
+
+const everything: UseFilingForm = {
+  ...aRequiredUseForm(),
+  selfDevelopedSelfUsed: true,
+  origin: 'required-by-superior',
+  agreementSigned: false,
+  importantBusiness: ['other'],
+};
+
+function entriesOf(
+  form: UseFilingForm,
+  purpose: 'first' | 'amendment' = 'first',
+  isUniversity = false,
+): Entry[] {
+  return sectionsOf({ form, purpose, isUniversity }).flatMap(({ entries }) => entries);
+}
+
+/** Something that may be entered with that control. */
+function sampleOf({ control }: Entry): unknown {
+  switch (control.kind) {
+    case 'yes-no':
+      return true;
+    case 'one':
+      return Object.keys(control.options)[0];
+    case 'many':
+      return Object.keys(control.options);
+    case 'scenes':
+    case 'names':
+      return ['homework'];
+    case 'file':
+    case 'app':
+      return 1;
+    case 'day':
+      return '2020-06-01';
+    default:
+      return '示例';
+  }
+}
+
+describe('the form', () => {
+  it('has for every entry a control whose value the draft takes', () => {
+    const forms = [everything, aUseFilingForm(), { ...everything, agreementSigned: true }];
+    for (const form of forms)
+      for (const entry of entriesOf(form, 'amendment', true)) {
+        const entered = useFilingDraft.safeParse(withValue({}, entry.path, sampleOf(entry)));
+        expect(entered.success, entry.path).toBe(true);
+      }
+  });
+
+  it('asks for every field of F2 sooner or later', () => {
+    const forms = [everything, aUseFilingForm(), aRequiredUseForm()];
+    const asked = forms.flatMap((form) => entriesOf(form, 'amendment', true).map(({ path }) => path));
+    const missing = useFilingFields.filter(
+      ({ path }) => !asked.some((each) => each === path || each.startsWith(`${path}.`)),
+    );
+    expect(missing.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('asks for evidence where what was said calls for it', () => {
+    const files = (form: UseFilingForm) =>
+      entriesOf(form).flatMap(({ path, control }) => (control.kind === 'file' ? [path] : []));
+    expect(files(aUseFilingForm())).toEqual(['views.file']);
+    expect(files(aRequiredUseForm())).toEqual(['views.file', 'decision.minutes', 'agreement']);
+  });
+
+  it('leaves out what is blank, and what would then hold nothing', () => {
+    const form = withValue({}, 'decision.body', '校务会议');
+    expect(valueAt(form, 'decision.body')).toBe('校务会议');
+    expect(withValue(form, 'decision.body', '')).toEqual({});
+    expect(withValue({ scenes: ['homework'] }, 'scenes', [])).toEqual({});
+  });
+});
+
+describe('what the rules say while one types', () => {
+  const unit = {
+    ...useFilingFacts(),
+    id: 1,
+    name: '示例',
+    today: useFilingFacts().submittedOn,
+  } as unknown as Unit;
+  const judged = { unit: { ...unit, ...useFilingFacts().unit }, purpose: 'first' as const };
+  const { declaredAdvertisements, declaredGames, declaredCharges, ...app } = aRegisteredApp();
+  const record = {
+    ...app,
+    providerId: 2,
+    advertisements: declaredAdvertisements,
+    games: declaredGames,
+    charges: declaredCharges,
+  } as unknown as RegisterApp;
+
+  it('is what the server says, but for what turns on facts of its own', () => {
+    const bare = aUseFilingForm({ nature: 'required' });
+    const { violations } = liveVerdict({ ...judged, form: bare, app: record }, undefined);
+    expect(violations.map(({ rule }) => rule)).toEqual([
+      'use-filing/required-use-needs-a-collective-decision',
+      'use-filing/required-use-needs-an-agreement',
+    ]);
+    expect(liveVerdict({ ...judged, form: aRequiredUseForm(), app: record }, undefined).violations).toEqual(
+      [],
+    );
+  });
+
+  it('keeps of the last answer only what cannot be told here', () => {
+    const found = (rule: string) => ({ rule, ref: 'UF-1', message: rule, remedy: '', source: '' });
+    const answered = {
+      violations: [found('use-filing/an-app-is-filed-once'), found('use-filing/the-form-is-complete')],
+      warnings: [],
+    };
+    const { violations } = liveVerdict({ ...judged, form: aUseFilingForm(), app: record }, answered);
+    expect(violations.map(({ rule }) => rule)).toEqual(['use-filing/an-app-is-filed-once']);
+  });
+
+  it('leaves only rules to the server that there are', () => {
+    const ids = useFilingRules.map(({ id }) => id);
+    expect([...BY_SERVER].filter((id) => !ids.includes(id))).toEqual([]);
+  });
+});
