@@ -1,0 +1,112 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { metrics } from '../../../policy/completion/metrics.ts';
+import { api, dataOf, type Schema } from '../../api/client.ts';
+import { useAddress } from '../../components/address.ts';
+import { ANY, Choice } from '../../components/Choice.tsx';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Paged } from '../../components/Paged.tsx';
+import { Query } from '../../components/Query.tsx';
+import { AreaLine } from './AreaLine.tsx';
+import { type Asked, useAsked } from './asked.ts';
+import { DayChoice } from './DayChoice.tsx';
+
+type School = Schema<'CompletionSchools'>['items'][number];
+
+const DONE = { [ANY]: '全部学校', true: '已完成的', false: '未完成的' };
+
+/** The schools behind a figure, done or not, since when, with which apps. */
+export default function SchoolsPage(): ReactNode {
+  const asked = useAsked();
+  const { done, direct } = useAddress();
+  const navigate = useNavigate();
+  const wanted = typeof done === 'boolean' ? done : undefined;
+  const isDirect = direct === true;
+  const schools = useSchools(asked, wanted, isDirect);
+  const show = (changed: object): void =>
+    void navigate({ to: '/completion/schools', search: { ...changed, ...(isDirect && { direct: true }) } });
+  const { asOf: _asOf, ...today } = asked;
+  const items = schools.data?.pages.flatMap((page) => page.items);
+  return (
+    <Page title={`学校名单：${metrics[asked.metric].title}`}>
+      <AreaLine at={asked.at} asked={asked} />
+      <search className="filters" aria-label="筛选学校">
+        <Choice
+          label="是否完成"
+          value={wanted === undefined ? ANY : String(wanted)}
+          options={DONE}
+          onChange={(value) => show({ ...asked, ...(value !== ANY && { done: value === 'true' }) })}
+        />
+        <DayChoice
+          day={asked.asOf}
+          onChange={(day) =>
+            show({ ...today, ...(day && { asOf: day }), ...(wanted !== undefined && { done: wanted }) })
+          }
+        />
+      </search>
+      <Query
+        query={{ ...schools, data: items }}
+        isEmpty={({ length }) => length === 0}
+        empty={<p>没有这样的学校。可以改看“全部学校”，或回到上一级区域。</p>}
+      >
+        {(rows) => (
+          <>
+            <DataTable
+              caption={`截至 ${schools.data?.pages[0]?.asOf ?? ''} 的学校`}
+              columns={COLUMNS}
+              rows={rows}
+              keyOf={({ id }) => id}
+            />
+            <Paged shown={rows.length} unit="所" query={schools} />
+          </>
+        )}
+      </Query>
+    </Page>
+  );
+}
+
+function useSchools({ at, metric, asOf }: Asked, done: boolean | undefined, isDirect: boolean) {
+  const query = {
+    at,
+    metric,
+    ...(asOf !== undefined && { asOf }),
+    ...(done !== undefined && { done: String(done) as 'true' | 'false' }),
+    ...(isDirect && { direct: 'true' as const }),
+  };
+  return useInfiniteQuery({
+    queryKey: ['completion', 'schools', query],
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        api.GET('/api/v1/statistics/completion/schools', {
+          params: { query: { ...query, ...(pageParam !== null && { cursor: Number(pageParam) }) } },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+const COLUMNS: readonly Column<School>[] = [
+  {
+    title: '学校',
+    cell: ({ id, name }) => (
+      <Link to="/organisations/$id" params={{ id: String(id) }}>
+        {name}
+      </Link>
+    ),
+  },
+  { title: '标识码', cell: ({ code }) => code ?? '—' },
+  {
+    title: '状态',
+    cell: ({ done }) => <span className={done ? 'done' : 'not-done'}>{done ? '● 已完成' : '○ 未完成'}</span>,
+  },
+  { title: '自何时起', cell: ({ since }) => since?.slice(0, 10) ?? '—' },
+  { title: '应用', cell: ({ apps }) => <Apps apps={apps} /> },
+];
+
+function Apps({ apps }: Pick<School, 'apps'>): ReactNode {
+  if (apps.length === 0) return '—';
+  return apps.map(({ name, confirmed }) => (confirmed ? name : `${name}（未确认）`)).join('、');
+}
