@@ -23,40 +23,34 @@ const KINDS = Object.fromEntries(TEMPLATE_KINDS.map((kind) => [kind, kindTitle(k
 
 /** Wordings for returning a case, of one's own authority and, to be read, of those above. */
 export default function ReturnTemplates(): ReactNode {
+  const [kind, setKind] = useState<TemplateKind>('use-filing');
+  return (
+    <Page title="退回模板">
+      <search className="filters" aria-label="选择事项">
+        <Choice
+          label="事项"
+          value={kind}
+          options={KINDS}
+          onChange={(chosen) => setKind(chosen as TemplateKind)}
+        />
+      </search>
+      <Templates key={kind} kind={kind} />
+    </Page>
+  );
+}
+
+function Templates({ kind }: { readonly kind: TemplateKind }): ReactNode {
   const { id } = useOwnPlace('return-templates.manage');
   const client = useQueryClient();
-  const [kind, setKind] = useState<TemplateKind>('use-filing');
   const [edited, setEdited] = useState<Template | null>(null);
-  const templates = useQuery({
-    queryKey: ['return-templates', id, kind],
-    queryFn: () =>
-      dataOf(
-        api.GET('/api/v1/organisations/{id}/return-templates', {
-          params: { path: { id }, query: { kind } },
-        }),
-      ),
-  });
+  const templates = useTemplates(id, kind);
   const readAgain = async (): Promise<void> => {
     setEdited(null);
     await client.invalidateQueries({ queryKey: ['return-templates'] });
   };
-  const retire = useMutation({
-    mutationFn: ({ id: template, version }: Template) =>
-      api.POST('/api/v1/return-templates/{id}/retirement', {
-        params: { path: { id: template } },
-        body: { version },
-      }),
-    onSuccess: readAgain,
-  });
-  const change = (next: string): void => {
-    setKind(next as TemplateKind);
-    setEdited(null);
-  };
+  const retire = useRetirement(readAgain);
   return (
-    <Page title="退回模板">
-      <search className="filters" aria-label="选择事项">
-        <Choice label="事项" value={kind} options={KINDS} onChange={change} />
-      </search>
+    <>
       <ErrorSummary problem={retire.error} />
       <Query
         query={templates}
@@ -73,14 +67,34 @@ export default function ReturnTemplates(): ReactNode {
         )}
       </Query>
       <ReturnTemplateForm
-        key={`${kind} ${edited?.id ?? 'new'}`}
+        key={edited?.id ?? 'new'}
         authorityId={id}
         kind={kind}
         edited={edited}
         onDone={readAgain}
       />
-    </Page>
+    </>
   );
+}
+
+function useTemplates(id: number, kind: TemplateKind) {
+  return useQuery({
+    queryKey: ['return-templates', id, kind],
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/v1/organisations/{id}/return-templates', {
+          params: { path: { id }, query: { kind } },
+        }),
+      ),
+  });
+}
+
+function useRetirement(onSuccess: () => Promise<void>) {
+  return useMutation({
+    mutationFn: ({ id, version }: Template) =>
+      api.POST('/api/v1/return-templates/{id}/retirement', { params: { path: { id } }, body: { version } }),
+    onSuccess,
+  });
 }
 
 function columnsWith(

@@ -22,7 +22,7 @@ export function ActivationSheet({ slips }: { readonly slips: readonly Slip[] | n
     );
   return (
     <section aria-labelledby="activation-sheet">
-      <div className="notice on-screen" role="status">
+      <div className="notice on-screen" role="alert">
         <h2 id="activation-sheet">激活码单（{slips.length} 份）</h2>
         <p>激活码只显示这一次。请现在打印，裁开后当面交给本人；离开本页就看不到了。</p>
         <Button type="primary" onClick={() => window.print()}>

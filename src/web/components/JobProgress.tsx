@@ -26,13 +26,13 @@ export function JobProgress({ id, onDone }: Props): ReactNode {
   return (
     <Query query={job}>
       {({ state: now, total, done, result }) => (
-        <div className="job" role="status">
+        <output className="job">
           <p>
             {STATES[now]}：{figure(done)}/{figure(total)}
           </p>
           <progress aria-label="进度" max={Math.max(total, 1)} value={done} />
-          {now === 'failed' && <p className="field-error">{String(result?.['title'] ?? '任务没有完成。')}</p>}
-        </div>
+          {now === 'failed' && <p className="field-error">{titleOf(result)}</p>}
+        </output>
       )}
     </Query>
   );
@@ -40,4 +40,10 @@ export function JobProgress({ id, onDone }: Props): ReactNode {
 
 function hasEnded(state: string | undefined): boolean {
   return state === 'done' || state === 'failed';
+}
+
+/** A problem says what went wrong. */
+function titleOf(result: Readonly<Record<string, unknown>> | null): string {
+  const title = result?.['title'];
+  return typeof title === 'string' ? title : '任务没有完成。';
 }

@@ -12,7 +12,7 @@ import { figure } from './time.ts';
 interface Props {
   readonly path: ImportPath;
   /** Of the form besides the file. */
-  readonly fields?: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, string>>;
   readonly hint: ReactNode;
   /** By the names of the counts in the answer. */
   readonly counts: Readonly<Record<string, string>>;
@@ -22,16 +22,9 @@ interface Props {
 const RULE_VIOLATED = 422;
 
 /** A spreadsheet: tried first, then stored whole or not at all; a file with errors comes back with the errors marked. */
-export function TableImport({ path, fields = {}, hint, counts, onImported }: Props): ReactNode {
+export function TableImport(props: Props): ReactNode {
   const [file, setFile] = useState<File | null>(null);
-  const form = (extra: Readonly<Record<string, string>>): FormData =>
-    importForm(file ?? new File([], ''), { ...fields, ...extra });
-  const trial = useMutation({ mutationFn: () => importTable(path, form({ dryRun: 'true' })) });
-  const store = useMutation({ mutationFn: () => importTable(path, form({})), onSuccess: onImported });
-  const marked = useMutation({
-    mutationFn: () => errorWorkbook(path, form({ dryRun: 'true' })),
-    onSuccess: (content) => saveAs(content, `标出错误-${file?.name.replace(/\.\w+$/, '') ?? ''}.xlsx`),
-  });
+  const { trial, store } = useImport(props, file);
   const choose = (chosen: File | null): void => {
     setFile(chosen);
     trial.reset();
@@ -40,55 +33,90 @@ export function TableImport({ path, fields = {}, hint, counts, onImported }: Pro
   const problem = store.error ?? trial.error;
   return (
     <Form name="import" problem={problem} onSubmit={() => trial.mutate()}>
-      {problem?.status === RULE_VIOLATED && (
-        <p>
-          <Button loading={marked.isPending} onClick={() => marked.mutate()}>
-            下载标出错误的工作簿
-          </Button>
-        </p>
-      )}
-      <ErrorSummary problem={marked.error} />
-      <Field name="file" label="表格文件（.xlsx 或 .csv）" hint={hint}>
-        {({ status: _status, ...control }) => (
-          <input
-            {...control}
-            type="file"
-            accept=".xlsx,.csv"
-            required
-            onChange={({ target }) => choose(target.files?.[0] ?? null)}
-          />
-        )}
-      </Field>
+      {file !== null && problem?.status === RULE_VIOLATED && <MarkedErrors {...props} file={file} />}
+      <FileField hint={props.hint} onChoose={choose} />
       <Button htmlType="submit" loading={trial.isPending} disabled={file === null}>
         试算，不保存
       </Button>
       {trial.data !== undefined && !store.isSuccess && (
-        <div className="notice" role="status">
+        <output className="notice">
+          试算没有错误：
+          <Counts result={trial.data} titles={props.counts} />
           <p>
-            试算没有错误：{figure(trial.data.rows)} 行。
-            <Counts counts={trial.data.counts} titles={counts} />
+            <Button type="primary" loading={store.isPending} onClick={() => store.mutate()}>
+              导入这 {figure(trial.data.rows)} 行
+            </Button>
           </p>
-          <Button type="primary" loading={store.isPending} onClick={() => store.mutate()}>
-            导入这 {figure(trial.data.rows)} 行
-          </Button>
-        </div>
+        </output>
       )}
       {store.data !== undefined && (
-        <div className="notice" role="status">
-          已导入 {figure(store.data.rows)} 行。
-          <Counts counts={store.data.counts} titles={counts} />
-        </div>
+        <output className="notice">
+          已导入：
+          <Counts result={store.data} titles={props.counts} />
+        </output>
       )}
     </Form>
   );
 }
 
+interface FileProps {
+  readonly hint: ReactNode;
+  readonly onChoose: (file: File | null) => void;
+}
+
+function FileField({ hint, onChoose }: FileProps): ReactNode {
+  return (
+    <Field name="file" label="表格文件（.xlsx 或 .csv）" hint={hint}>
+      {({ status: _status, ...control }) => (
+        <input
+          {...control}
+          type="file"
+          accept=".xlsx,.csv"
+          required
+          onChange={({ target }) => onChoose(target.files?.[0] ?? null)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function useImport({ path, fields, onImported }: Props, file: File | null) {
+  const chosen = file ?? new File([], '');
+  return {
+    trial: useMutation({
+      mutationFn: () => importTable(path, importForm(chosen, { ...fields, dryRun: 'true' })),
+    }),
+    store: useMutation({
+      mutationFn: () => importTable(path, importForm(chosen, fields)),
+      onSuccess: onImported,
+    }),
+  };
+}
+
+/** The file as it was handed in, every error marked in its cell. */
+function MarkedErrors({ path, fields, file }: Props & { readonly file: File }): ReactNode {
+  const marked = useMutation({
+    mutationFn: () => errorWorkbook(path, importForm(file, { ...fields, dryRun: 'true' })),
+    onSuccess: (content) => saveAs(content, `标出错误-${file.name.replace(/\.\w+$/, '')}.xlsx`),
+  });
+  return (
+    <>
+      <p>
+        <Button loading={marked.isPending} onClick={() => marked.mutate()}>
+          下载标出错误的工作簿
+        </Button>
+      </p>
+      <ErrorSummary problem={marked.error} />
+    </>
+  );
+}
+
 interface CountsProps {
-  readonly counts: Schema<'ImportResult'>['counts'];
+  readonly result: Schema<'ImportResult'>;
   readonly titles: Readonly<Record<string, string>>;
 }
 
-function Counts({ counts, titles }: CountsProps): ReactNode {
+function Counts({ result: { rows, counts }, titles }: CountsProps): ReactNode {
   const parts = Object.entries(counts).map(([name, count]) => `${titles[name] ?? name} ${figure(count)}`);
-  return parts.length === 0 ? null : `${parts.join('，')}。`;
+  return `${[`${figure(rows)} 行`, ...parts].join('，')}。`;
 }

@@ -28,44 +28,57 @@ export default function AuditPage(): ReactNode {
 function ChooseStream(): ReactNode {
   const navigate = useNavigate();
   const [kind, setKind] = useState<StreamKind>('organisation');
-  const [organisation, setOrganisation] = useState<NamedOrganisation | null>(null);
-  const [number, setNumber] = useState('');
-  const isByName = kind === 'organisation' || kind === 'setting';
-  const id = isByName ? organisation?.id.toString() : kind === 'calendar' ? '0' : number;
+  const [id, setId] = useState<string | null>(null);
+  const choose = (chosen: string): void => {
+    setKind(chosen as StreamKind);
+    setId(chosen === 'calendar' ? '0' : null);
+  };
   const show = (event: FormEvent): void => {
     event.preventDefault();
-    if (id !== undefined) void navigate({ to: '/audit/streams/$kind/$id', params: { kind, id } });
+    if (id !== null) void navigate({ to: '/audit/streams/$kind/$id', params: { kind, id } });
   };
   return (
     <form onSubmit={show} className="narrow-form">
-      <SelectField
-        name="kind"
-        label="关于"
-        value={kind}
-        options={STREAM_KINDS}
-        onChange={(value) => setKind(value as StreamKind)}
-      />
-      {isByName && (
-        <OrganisationField
-          name="organisation"
-          label="机构"
-          chosen={organisation}
-          onChange={setOrganisation}
-        />
-      )}
-      {!isByName && kind !== 'calendar' && (
-        <TextField
-          name="number"
-          label="编号"
-          hint="办件、账号、应用等的数字编号，可从其页面的地址或导出的记录中看到。"
-          inputMode="numeric"
-          value={number}
-          onChange={setNumber}
-        />
-      )}
-      <Button type="primary" htmlType="submit" disabled={id === undefined || !/^\d{1,15}$/.test(id)}>
+      <SelectField name="kind" label="关于" value={kind} options={STREAM_KINDS} onChange={choose} />
+      {kind !== 'calendar' && <Which key={kind} kind={kind} onChange={setId} />}
+      <Button type="primary" htmlType="submit" disabled={id === null}>
         查看时间线
       </Button>
     </form>
+  );
+}
+
+interface WhichProps {
+  readonly kind: StreamKind;
+  readonly onChange: (id: string | null) => void;
+}
+
+function Which({ kind, onChange }: WhichProps): ReactNode {
+  const [organisation, setOrganisation] = useState<NamedOrganisation | null>(null);
+  const [number, setNumber] = useState('');
+  if (kind === 'organisation' || kind === 'setting')
+    return (
+      <OrganisationField
+        name="organisation"
+        label="机构"
+        chosen={organisation}
+        onChange={(chosen) => {
+          setOrganisation(chosen);
+          onChange(chosen === null ? null : String(chosen.id));
+        }}
+      />
+    );
+  return (
+    <TextField
+      name="number"
+      label="编号"
+      hint="办件、账号、应用等的数字编号，可从其页面的地址或导出的记录中看到。"
+      inputMode="numeric"
+      value={number}
+      onChange={(typed) => {
+        setNumber(typed);
+        onChange(/^\d{1,15}$/.test(typed) ? typed : null);
+      }}
+    />
   );
 }

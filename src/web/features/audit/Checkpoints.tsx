@@ -44,7 +44,7 @@ export function Checkpoints(): ReactNode {
     >
       {(rows) => (
         <>
-          <p role="status">{verdict(rows)}</p>
+          <output className="verdict">{verdict(rows)}</output>
           <DataTable
             caption="检查点，最新在前"
             columns={COLUMNS}

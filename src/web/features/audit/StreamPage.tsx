@@ -53,9 +53,9 @@ function Verdict({ kind, id, entries }: VerdictProps): ReactNode {
     queryFn: () => verifyChain(kind, id, entries),
   }).data;
   return (
-    <p className="notice" role="status">
+    <output className="notice">
       {verdict === undefined ? '正在核验…' : sentence(verdict, entries.length)}
-    </p>
+    </output>
   );
 }
 

@@ -22,20 +22,10 @@ export function DayDialogue({
   readonly day: CalendarDay;
   readonly onDone: () => void;
 }): ReactNode {
-  const client = useQueryClient();
   const [working, setWorking] = useState(day.working);
   const [note, setNote] = useState(day.note ?? '');
-  const change = useMutation({
-    mutationFn: () =>
-      api.PUT('/api/v1/calendar/days/{day}', {
-        params: { path: { day: day.day } },
-        body: { working, note: note.trim() === '' ? null : note.trim() },
-      }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['calendar'] });
-      onDone();
-    },
-  });
+  const written = note.trim() === '' ? null : note.trim();
+  const change = useDayChange({ day: day.day, working, note: written }, onDone);
   return (
     <Dialogue title={day.day} onCancel={onDone}>
       <Form name="day" problem={change.error} onSubmit={() => change.mutate()}>
@@ -62,4 +52,15 @@ export function DayDialogue({
       </Form>
     </Dialogue>
   );
+}
+
+function useDayChange({ day, ...body }: CalendarDay, onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.PUT('/api/v1/calendar/days/{day}', { params: { path: { day } }, body }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['calendar'] });
+      onDone();
+    },
+  });
 }

@@ -15,7 +15,7 @@ export function Months({ days, onChoose }: Props): ReactNode {
     <div className="months">
       {[...months].map(([month, of]) => (
         <section key={month} aria-label={month}>
-          <h3>{Number(month.slice(5))} 月</h3>
+          <h2>{Number(month.slice(5))} 月</h2>
           <ol className="month">
             {WEEKDAYS.map((weekday) => (
               <li key={weekday} className="weekday" aria-hidden="true">
@@ -44,10 +44,13 @@ function DayButton({ day: each, onChoose }: DayProps): ReactNode {
   const isWeekend = weekdayOf(day) >= 6;
   const isException = working === isWeekend;
   const kind = `${working ? 'working' : 'free'}${isException ? ' exception' : ''}`;
-  const named = `${day} ${working ? '工作日' : '休息日'}${note === null ? '' : ` ${note}`}`;
+  const meaning = `${working ? '工作日' : '休息日'}${note === null ? '' : ` ${note}`}`;
   return (
-    <button type="button" className={kind} title={named} aria-label={named} onClick={() => onChoose(each)}>
+    <button type="button" className={kind} title={meaning} onClick={() => onChoose(each)}>
       {Number(day.slice(8))}
+      <span className="visually-hidden">
+        日，{Number(day.slice(5, 7))} 月，{meaning}
+      </span>
       {isException && <span aria-hidden="true">{working ? '●' : '○'}</span>}
     </button>
   );

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { api, dataOf } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
-import { figure } from '../../components/time.ts';
-import { datedLines, faultyLines } from './dated-lines.ts';
+import { datedLines, faultyLines, type NamedDay } from './dated-lines.ts';
 
 interface Props {
   readonly year: number;
@@ -14,33 +13,18 @@ interface Props {
 
 /** The State Council's notice for a year: holidays and make-up days, one on each line. */
 export function YearNotice({ year, onDone }: Props): ReactNode {
-  const client = useQueryClient();
   const [holidays, setHolidays] = useState('');
   const [makeUpDays, setMakeUpDays] = useState('');
-  const enter = useMutation({
-    mutationFn: () =>
-      dataOf(
-        api.PUT('/api/v1/calendar/{year}', {
-          params: { path: { year } },
-          body: { holidays: datedLines(holidays), makeUpDays: datedLines(makeUpDays) },
-        }),
-      ),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['calendar'] });
-      onDone();
-    },
-  });
+  const enter = useYearEntry(year, onDone);
   const faulty = [...faultyLines(holidays), ...faultyLines(makeUpDays)];
+  const body = { holidays: datedLines(holidays), makeUpDays: datedLines(makeUpDays) };
   return (
     <section className="panel">
       <h2>录入 {year} 年放假安排</h2>
-      {enter.data !== undefined && (
-        <p role="status">已录入，重算了 {figure(enter.data.clocksChanged)} 个期限。</p>
-      )}
-      <Form name="year" problem={enter.error} onSubmit={() => enter.mutate()} className="narrow-form">
+      <Form name="year" problem={enter.error} onSubmit={() => enter.mutate(body)} className="narrow-form">
         <Lines
           name="holidays"
-          label="放假的日子（只写周一至周五中放假的，或全部）"
+          label="放假的日子"
           hint={`每行一天：日期 节日，如 ${year}-10-01 国庆节`}
           value={holidays}
           onChange={setHolidays}
@@ -52,22 +36,36 @@ export function YearNotice({ year, onDone }: Props): ReactNode {
           value={makeUpDays}
           onChange={setMakeUpDays}
         />
-        {faulty.length > 0 && (
-          <p className="field-error" role="status">
-            看不懂：{faulty.join('；')}。应为“{year}-10-01 国庆节”。
-          </p>
-        )}
+        <output className="field-error">
+          {faulty.length > 0 && `看不懂：${faulty.join('；')}。应为“${year}-10-01 国庆节”。`}
+        </output>
         <Button
           type="primary"
           htmlType="submit"
           loading={enter.isPending}
-          disabled={faulty.length > 0 || holidays.trim() === ''}
+          disabled={faulty.length > 0 || body.holidays.length === 0}
         >
           录入并重算期限
         </Button>
       </Form>
     </section>
   );
+}
+
+interface YearBody {
+  readonly holidays: NamedDay[];
+  readonly makeUpDays: NamedDay[];
+}
+
+function useYearEntry(year: number, onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: YearBody) => api.PUT('/api/v1/calendar/{year}', { params: { path: { year } }, body }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['calendar'] });
+      onDone();
+    },
+  });
 }
 
 interface LinesProps {

@@ -1,4 +1,4 @@
-interface NamedDay {
+export interface NamedDay {
   readonly day: string;
   readonly name: string;
 }

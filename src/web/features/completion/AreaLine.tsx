@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api, dataOf } from '../../api/client.ts';
+import { TreeLine } from '../../components/TreeLine.tsx';
 import type { Asked } from './asked.ts';
 
 /** From the top of the tree down to the area that is looked at. */
@@ -12,21 +13,12 @@ export function AreaLine({ at, asked }: { readonly at: number; readonly asked: A
   }).data;
   if (area === undefined) return null;
   return (
-    <nav className="breadcrumbs" aria-label="所在区域">
-      <ol>
-        {area.line.map(({ id, name }) => (
-          <li key={id}>
-            <Link to="/completion" search={{ ...asked, at: id }}>
-              {name}
-            </Link>
-          </li>
-        ))}
-        <li>
-          <Link to="/completion" search={{ ...asked, at: area.id }}>
-            {area.name}
-          </Link>
-        </li>
-      </ol>
-    </nav>
+    <TreeLine label="所在区域" line={[...area.line, area]}>
+      {({ id, name }) => (
+        <Link to="/completion" search={{ ...asked, at: id }}>
+          {name}
+        </Link>
+      )}
+    </TreeLine>
   );
 }

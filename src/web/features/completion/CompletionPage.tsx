@@ -87,12 +87,15 @@ function columnsOf(table: Table, asked: Asked): readonly Column<Row>[] {
     { title: '图示', cell: ({ numerator, denominator }) => <Bar share={numerator / (denominator || 1)} /> },
     {
       title: '学校',
-      cell: ({ region, numerator, denominator }) => (
-        <Schools asked={asked} at={region.id} isDirect={region.id === table.at.id} done="false">
-          未完成的 {figure(denominator - numerator)} 所
-          <span className="visually-hidden">（{region.name}）</span>
-        </Schools>
-      ),
+      cell: ({ region, numerator, denominator }) =>
+        numerator === denominator ? (
+          '—'
+        ) : (
+          <Schools asked={asked} at={region.id} isDirect={region.id === table.at.id} done="false">
+            未完成的 {figure(denominator - numerator)} 所
+            <span className="visually-hidden">（{region.name}）</span>
+          </Schools>
+        ),
     },
   ];
 }

@@ -43,21 +43,26 @@ export default function InstitutionsPage(): ReactNode {
         isEmpty={({ rows }) => rows.length === 0}
         empty={<p>名册中还没有直接隶属于本部门的学校。请先由系统管理员导入学校名册。</p>}
       >
-        {({ title, asOf: day, totals, rows }) => (
-          <section className="panel">
-            <h2>{title}</h2>
-            <p className="key-figure">
-              <strong>
-                {figure(totals.started)}/{figure(rows.length)}
-              </strong>{' '}
-              所已开展，{figure(totals.notStarted)} 所未开展，备案应用 {figure(totals.appsFiled)} 个
-              <span className="secondary beside">截至 {day}</span>
-            </p>
-            <DataTable caption={title} columns={COLUMNS} rows={rows} keyOf={({ name }) => name} />
-          </section>
-        )}
+        {(data) => <Institutions table={data} />}
       </Query>
     </Page>
+  );
+}
+
+function Institutions({ table }: { readonly table: Schema<'InstitutionTable'> }): ReactNode {
+  const { title, asOf, totals, rows } = table;
+  return (
+    <section className="panel">
+      <h2>{title}</h2>
+      <p className="key-figure">
+        <strong>
+          {figure(totals.started)}/{figure(rows.length)}
+        </strong>{' '}
+        所已开展，{figure(totals.notStarted)} 所未开展，备案应用 {figure(totals.appsFiled)} 个
+        <span className="secondary beside">截至 {asOf}</span>
+      </p>
+      <DataTable caption={title} columns={COLUMNS} rows={rows} keyOf={({ name }) => name} />
+    </section>
   );
 }
 

@@ -21,31 +21,14 @@ const DONE = { [ANY]: '全部学校', true: '已完成的', false: '未完成的
 export default function SchoolsPage(): ReactNode {
   const asked = useAsked();
   const { done, direct } = useAddress();
-  const navigate = useNavigate();
   const wanted = typeof done === 'boolean' ? done : undefined;
   const isDirect = direct === true;
   const schools = useSchools(asked, wanted, isDirect);
-  const show = (changed: object): void =>
-    void navigate({ to: '/completion/schools', search: { ...changed, ...(isDirect && { direct: true }) } });
-  const { asOf: _asOf, ...today } = asked;
   const items = schools.data?.pages.flatMap((page) => page.items);
   return (
     <Page title={`学校名单：${metrics[asked.metric].title}`}>
       <AreaLine at={asked.at} asked={asked} />
-      <search className="filters" aria-label="筛选学校">
-        <Choice
-          label="是否完成"
-          value={wanted === undefined ? ANY : String(wanted)}
-          options={DONE}
-          onChange={(value) => show({ ...asked, ...(value !== ANY && { done: value === 'true' }) })}
-        />
-        <DayChoice
-          day={asked.asOf}
-          onChange={(day) =>
-            show({ ...today, ...(day && { asOf: day }), ...(wanted !== undefined && { done: wanted }) })
-          }
-        />
-      </search>
+      <SchoolFilters asked={asked} done={wanted} isDirect={isDirect} />
       <Query
         query={{ ...schools, data: items }}
         isEmpty={({ length }) => length === 0}
@@ -64,6 +47,33 @@ export default function SchoolsPage(): ReactNode {
         )}
       </Query>
     </Page>
+  );
+}
+
+interface FilterProps {
+  readonly asked: Asked;
+  readonly done: boolean | undefined;
+  readonly isDirect: boolean;
+}
+
+function SchoolFilters({ asked, done, isDirect }: FilterProps): ReactNode {
+  const navigate = useNavigate();
+  const { asOf, ...today } = asked;
+  const show = (day: string | undefined, wanted: string): void => {
+    const search = {
+      ...today,
+      ...(day !== undefined && { asOf: day }),
+      ...(wanted !== ANY && { done: wanted === 'true' }),
+      ...(isDirect && { direct: true }),
+    };
+    void navigate({ to: '/completion/schools', search });
+  };
+  const chosen = done === undefined ? ANY : String(done);
+  return (
+    <search className="filters" aria-label="筛选学校">
+      <Choice label="是否完成" value={chosen} options={DONE} onChange={(wanted) => show(asOf, wanted)} />
+      <DayChoice day={asOf} onChange={(day) => show(day, chosen)} />
+    </search>
   );
 }
 

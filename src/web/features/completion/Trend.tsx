@@ -49,7 +49,7 @@ const COLUMNS: readonly Column<Points[number]>[] = [
   { title: '比例', numeric: true, cell: ({ rate }) => rate },
 ];
 
-const SIZE = { left: 44, right: 72, top: 16, bottom: 28, width: 720, height: 220 };
+const SIZE = { left: 64, right: 100, top: 16, bottom: 36, width: 760, height: 236 };
 const RULES = [0, 0.5, 1];
 
 /** Thin axes; the line is labelled where it ends. */

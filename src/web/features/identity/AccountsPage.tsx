@@ -17,10 +17,7 @@ import { type Account, accountsQuery } from './account-queries.ts';
 export default function AccountsPage(): ReactNode {
   const { organisation } = useAddress();
   const organisationId = typeof organisation === 'number' ? organisation : undefined;
-  const list = useInfiniteQuery(accountsQuery(organisationId));
-  const [chosen, setChosen] = useState<Account | null>(null);
   const [slips, setSlips] = useState<readonly Slip[] | null | undefined>(undefined);
-  const items = list.data?.pages.flatMap((page) => page.items);
   const issuing = (
     <>
       <Link to="/account-handovers">账号交接</Link>
@@ -37,32 +34,48 @@ export default function AccountsPage(): ReactNode {
       {slips !== undefined && <ActivationSheet slips={slips} />}
       <div className="on-screen">
         <ByOrganisation isFiltered={organisationId !== undefined} />
-        <Query
-          query={{ ...list, data: items }}
-          isEmpty={({ length }) => length === 0}
-          empty={
-            <p>
-              还没有账号。请<Link to="/accounts/issuance">开通账号</Link>，并把激活码交给本人。
-            </p>
-          }
-        >
-          {(rows) => (
-            <>
-              <DataTable
-                caption="管辖范围内的账号"
-                columns={columnsWith(setChosen)}
-                rows={rows}
-                keyOf={({ accountId }) => accountId}
-              />
-              <Paged shown={rows.length} unit="个账号" query={list} />
-            </>
-          )}
-        </Query>
+        <Accounts organisationId={organisationId} onSlips={setSlips} />
       </div>
-      {chosen !== null && (
-        <AccountDialogue account={chosen} onSlips={setSlips} onDone={() => setChosen(null)} />
-      )}
     </Page>
+  );
+}
+
+interface AccountsProps {
+  readonly organisationId: number | undefined;
+  readonly onSlips: (slips: readonly Slip[] | null) => void;
+}
+
+function Accounts({ organisationId, onSlips }: AccountsProps): ReactNode {
+  const list = useInfiniteQuery(accountsQuery(organisationId));
+  const [chosen, setChosen] = useState<Account | null>(null);
+  const items = list.data?.pages.flatMap((page) => page.items);
+  return (
+    <>
+      <Query query={{ ...list, data: items }} isEmpty={({ length }) => length === 0} empty={<Nobody />}>
+        {(rows) => (
+          <>
+            <DataTable
+              caption="管辖范围内的账号"
+              columns={columnsWith(setChosen)}
+              rows={rows}
+              keyOf={({ accountId }) => accountId}
+            />
+            <Paged shown={rows.length} unit="个账号" query={list} />
+          </>
+        )}
+      </Query>
+      {chosen !== null && (
+        <AccountDialogue account={chosen} onSlips={onSlips} onDone={() => setChosen(null)} />
+      )}
+    </>
+  );
+}
+
+function Nobody(): ReactNode {
+  return (
+    <p>
+      还没有账号。请<Link to="/accounts/issuance">开通账号</Link>，并把激活码交给本人。
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { KEY_SCOPES, type KeyScopeName } from '../../../policy/access/key-scopes.ts';
 import { api, dataOf } from '../../api/client.ts';
+import { useMe } from '../../api/me.ts';
 import { useOwnPlace } from '../../api/own-place.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
@@ -25,47 +26,60 @@ interface ApiKey {
 /** Keys for programs that act for the organisation. */
 export default function ApiKeysPage(): ReactNode {
   const client = useQueryClient();
-  const { id, name } = useOwnPlace('api-keys.manage');
+  const own = useOwnPlace('api-keys.manage');
+  const { memberships } = useMe();
   const [secret, setSecret] = useState<string | null>(null);
-  const keys = useQuery({
-    queryKey: ['api-keys', id],
-    queryFn: () => dataOf(api.GET('/api/v1/organisations/{id}/api-keys', { params: { path: { id } } })),
-  });
-  const readAgain = (): Promise<void> => client.invalidateQueries({ queryKey: ['api-keys'] });
-  const revoke = useMutation({
-    mutationFn: (key: number) =>
-      api.POST('/api/v1/api-keys/{id}/revocation', { params: { path: { id: key } } }),
-    onSuccess: readAgain,
-  });
+  // A key acts in its maker's role, and never in an administrator's.
+  const mayMake = memberships.some(({ role }) => role === 'officer' || role === 'clerk');
   return (
     <Page title="接口密钥">
       {secret !== null && <Secret secret={secret} onKept={() => setSecret(null)} />}
       <section className="panel">
-        <h2>{name}的密钥</h2>
-        <ErrorSummary problem={revoke.error} />
-        <Query
-          query={keys}
-          isEmpty={({ items }) => items.length === 0}
-          empty={<p>还没有密钥。需要由程序查询或填报时，在下面申请一个。</p>}
-        >
-          {({ items }) => (
-            <DataTable
-              caption="接口密钥"
-              columns={columnsWith((key) => revoke.mutate(key))}
-              rows={items}
-              keyOf={({ id: key }) => key}
-            />
-          )}
-        </Query>
+        <h2>{own.name}的密钥</h2>
+        <Keys organisationId={own.id} />
       </section>
-      <NewApiKey
-        organisationId={id}
-        onMade={async (key) => {
-          setSecret(key);
-          await readAgain();
-        }}
-      />
+      {mayMake && (
+        <NewApiKey
+          organisationId={own.id}
+          onMade={async (key) => {
+            setSecret(key);
+            await client.invalidateQueries({ queryKey: ['api-keys'] });
+          }}
+        />
+      )}
     </Page>
+  );
+}
+
+function Keys({ organisationId: id }: { readonly organisationId: number }): ReactNode {
+  const client = useQueryClient();
+  const keys = useQuery({
+    queryKey: ['api-keys', id],
+    queryFn: () => dataOf(api.GET('/api/v1/organisations/{id}/api-keys', { params: { path: { id } } })),
+  });
+  const revoke = useMutation({
+    mutationFn: (key: number) =>
+      api.POST('/api/v1/api-keys/{id}/revocation', { params: { path: { id: key } } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['api-keys'] }),
+  });
+  return (
+    <>
+      <ErrorSummary problem={revoke.error} />
+      <Query
+        query={keys}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<p>还没有密钥。需要由程序查询或填报时，由填报人员或审核人员在本页申请。</p>}
+      >
+        {({ items }) => (
+          <DataTable
+            caption="接口密钥"
+            columns={columnsWith((key) => revoke.mutate(key))}
+            rows={items}
+            keyOf={({ id: key }) => key}
+          />
+        )}
+      </Query>
+    </>
   );
 }
 
@@ -76,7 +90,7 @@ interface SecretProps {
 
 function Secret({ secret, onKept }: SecretProps): ReactNode {
   return (
-    <div className="notice" role="status">
+    <div className="notice" role="alert">
       <h2>新的密钥</h2>
       <p>密钥只显示这一次，请复制到程序的配置中妥善保存。遗失的只能撤销后另行申请。</p>
       <p>

@@ -10,7 +10,7 @@ import { roleNames } from '../../components/role-names.ts';
 import { SelectField } from '../../components/SelectField.tsx';
 import { figure } from '../../components/time.ts';
 import type { RoleName } from './account-queries.ts';
-import { isStarted, type Started } from './issued-slips.ts';
+import { isStarted, type Sheet, type Started } from './issued-slips.ts';
 import { SheetWhenDone } from './SheetWhenDone.tsx';
 
 interface Props {
@@ -21,36 +21,21 @@ const KINDS = { school: '学校', authority: '教育行政部门', 'subordinate-
 type Kind = keyof typeof KINDS;
 const AGAIN = { false: '还没有账号的', true: '有账号但尚未激活的：重新发放激活码' } as const;
 
+interface Selection {
+  readonly kind: Kind;
+  readonly role: RoleName;
+  readonly again: boolean;
+}
+
 /** Everyone below who has no account yet; how many is said first, and has to be so still when it is done. */
 export function IssueBelow({ onSlips }: Props): ReactNode {
-  const client = useQueryClient();
-  const [kind, setKind] = useState<Kind>('school');
-  const [role, setRole] = useState<RoleName>('clerk');
-  const [again, setAgain] = useState(false);
+  const [selection, setSelection] = useState<Selection>({ kind: 'school', role: 'clerk', again: false });
   const [started, setStarted] = useState<Started | null>(null);
-  const { id: below, name } = useOwnPlace('accounts.manage');
-  const count = useQuery({
-    queryKey: ['accounts', 'to-issue', below, kind, role, again],
-    queryFn: () =>
-      dataOf(
-        api.GET('/api/v1/account-issuances/count', {
-          params: { query: { below, kind, role, again: again ? 'true' : 'false' } },
-        }),
-      ),
-  });
-  const issue = useMutation({
-    mutationFn: (expectedCount: number) =>
-      dataOf(
-        api.POST('/api/v1/account-issuances', {
-          body: { role, below: { organisationId: below, kinds: [kind] }, expectedCount, again },
-        }),
-      ),
-    onSuccess: async (answer) => {
-      await client.invalidateQueries({ queryKey: ['accounts'] });
-      if (isStarted(answer)) setStarted(answer);
-      else onSlips(answer.slips);
-    },
-  });
+  const below = useOwnPlace('accounts.manage');
+  const count = useCount(below.id, selection);
+  const issue = useIssue(below.id, selection, (answer) =>
+    isStarted(answer) ? setStarted(answer) : onSlips(answer.slips),
+  );
   if (started !== null) return <SheetWhenDone started={started} onSlips={onSlips} />;
   return (
     <Form
@@ -59,27 +44,7 @@ export function IssueBelow({ onSlips }: Props): ReactNode {
       onSubmit={() => issue.mutate(count.data?.count ?? 0)}
       className="narrow-form"
     >
-      <SelectField
-        name="below.kinds"
-        label={`${name}的下级`}
-        value={kind}
-        options={KINDS}
-        onChange={(value) => setKind(value as Kind)}
-      />
-      <SelectField
-        name="role"
-        label="角色"
-        value={role}
-        options={roleNames}
-        onChange={(value) => setRole(value as RoleName)}
-      />
-      <SelectField
-        name="again"
-        label="哪些机构"
-        value={String(again)}
-        options={AGAIN}
-        onChange={(value) => setAgain(value === 'true')}
-      />
+      <WhichBelow name={below.name} selection={selection} onChange={setSelection} />
       <Query
         query={count}
         isEmpty={({ count: waiting }) => waiting === 0}
@@ -87,10 +52,76 @@ export function IssueBelow({ onSlips }: Props): ReactNode {
       >
         {({ count: waiting }) => (
           <Button type="primary" htmlType="submit" loading={issue.isPending}>
-            为 {figure(waiting)} 个机构{again ? '重新发放激活码' : '开通账号'}
+            为 {figure(waiting)} 个机构{selection.again ? '重新发放激活码' : '开通账号'}
           </Button>
         )}
       </Query>
     </Form>
   );
+}
+
+interface WhichProps {
+  readonly name: string;
+  readonly selection: Selection;
+  readonly onChange: (selection: Selection) => void;
+}
+
+function WhichBelow({ name, selection, onChange }: WhichProps): ReactNode {
+  return (
+    <>
+      <SelectField
+        name="below.kinds"
+        label={`${name}的下级`}
+        value={selection.kind}
+        options={KINDS}
+        onChange={(kind) => onChange({ ...selection, kind: kind as Kind })}
+      />
+      <SelectField
+        name="role"
+        label="角色"
+        value={selection.role}
+        options={roleNames}
+        onChange={(role) => onChange({ ...selection, role: role as RoleName })}
+      />
+      <SelectField
+        name="again"
+        label="哪些机构"
+        value={String(selection.again)}
+        options={AGAIN}
+        onChange={(again) => onChange({ ...selection, again: again === 'true' })}
+      />
+    </>
+  );
+}
+
+function useCount(below: number, { kind, role, again }: Selection) {
+  return useQuery({
+    queryKey: ['accounts', 'to-issue', below, kind, role, again],
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/v1/account-issuances/count', {
+          params: { query: { below, kind, role, again: again ? 'true' : 'false' } },
+        }),
+      ),
+  });
+}
+
+function useIssue(
+  below: number,
+  { kind, role, again }: Selection,
+  onIssued: (answer: Sheet | Started) => void,
+) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (expectedCount: number) =>
+      dataOf(
+        api.POST('/api/v1/account-issuances', {
+          body: { role, below: { organisationId: below, kinds: [kind] }, expectedCount, again },
+        }),
+      ),
+    onSuccess: async (answer) => {
+      onIssued(answer);
+      await client.invalidateQueries({ queryKey: ['accounts'] });
+    },
+  });
 }

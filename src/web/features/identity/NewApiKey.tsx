@@ -8,7 +8,7 @@ import {
   type KeyScopeName,
 } from '../../../policy/access/key-scopes.ts';
 import { api, dataOf } from '../../api/client.ts';
-import { mayDo, useMe } from '../../api/me.ts';
+import { type Me, mayDo, useMe } from '../../api/me.ts';
 import { CheckboxGroup } from '../../components/CheckboxGroup.tsx';
 import { Form } from '../../components/Form.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -20,34 +20,28 @@ interface Props {
 
 /** Only scopes are offered that the own role can use. */
 export function NewApiKey({ organisationId, onMade }: Props): ReactNode {
-  const me = useMe();
+  const offered = scopesFor(useMe());
   const [name, setName] = useState('');
   const [expiresOn, setExpiresOn] = useState('');
   const [scopes, setScopes] = useState<KeyScopeName[]>([]);
-  const make = useMutation({
-    mutationFn: () =>
-      dataOf(
-        api.POST('/api/v1/organisations/{id}/api-keys', {
-          params: { path: { id: organisationId } },
-          body: { name, scopes, expiresOn },
-        }),
-      ),
-    onSuccess: ({ key }) => {
-      setName('');
-      setScopes([]);
-      return onMade(key);
-    },
+  const make = useNewKey(organisationId, (key) => {
+    setScopes([]);
+    return onMade(key);
   });
-  const offered = KEY_SCOPE_NAMES.filter((scope) => actionsOf([scope]).every((action) => mayDo(me, action)));
   return (
     <section className="panel">
       <h2>申请密钥</h2>
-      <Form name="key" problem={make.error} onSubmit={() => make.mutate()} className="narrow-form">
+      <Form
+        name="key"
+        problem={make.error}
+        onSubmit={() => make.mutate({ name, scopes, expiresOn })}
+        className="narrow-form"
+      >
         <TextField name="name" label="名称" hint="哪个程序用，如：教务系统" value={name} onChange={setName} />
         <CheckboxGroup
           legend="用途"
           values={scopes}
-          options={Object.fromEntries(offered.map((scope) => [scope, KEY_SCOPES[scope].title]))}
+          options={offered}
           onChange={(chosen) => setScopes(chosen as KeyScopeName[])}
         />
         <TextField
@@ -64,4 +58,28 @@ export function NewApiKey({ organisationId, onMade }: Props): ReactNode {
       </Form>
     </section>
   );
+}
+
+function scopesFor(me: Me): Record<string, string> {
+  const offered = KEY_SCOPE_NAMES.filter((scope) => actionsOf([scope]).every((action) => mayDo(me, action)));
+  return Object.fromEntries(offered.map((scope) => [scope, KEY_SCOPES[scope].title]));
+}
+
+interface NewKey {
+  readonly name: string;
+  readonly scopes: KeyScopeName[];
+  readonly expiresOn: string;
+}
+
+function useNewKey(organisationId: number, onMade: Props['onMade']) {
+  return useMutation({
+    mutationFn: (body: NewKey) =>
+      dataOf(
+        api.POST('/api/v1/organisations/{id}/api-keys', {
+          params: { path: { id: organisationId } },
+          body,
+        }),
+      ),
+    onSuccess: ({ key }) => onMade(key),
+  });
 }

@@ -1,6 +1,6 @@
 import type { Slip } from '../../components/ActivationSheet.tsx';
 
-interface Sheet {
+export interface Sheet {
   readonly slips: readonly Slip[] | null;
 }
 /** More than a thousand are made behind the scenes. */

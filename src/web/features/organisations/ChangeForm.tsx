@@ -28,25 +28,9 @@ interface Props extends ChangeProps {
 
 /** What every change of the tree has: a day from which it holds, and nobody else's change overwritten. */
 export function ChangeForm(props: Props): ReactNode {
-  const {
-    organisation,
-    onDone,
-    name,
-    button,
-    isDangerous = false,
-    isUndated = false,
-    send,
-    children,
-  } = props;
+  const { onDone, name, button, isDangerous = false, isUndated = false, children } = props;
   const [effectiveOn, setEffectiveOn] = useState('');
-  const changed = useTreeChanged();
-  const change = useMutation({
-    mutationFn: () => send({ version: organisation.version, ...(effectiveOn !== '' && { effectiveOn }) }),
-    onSuccess: async () => {
-      await changed();
-      onDone();
-    },
-  });
+  const change = useChange(props, effectiveOn);
   return (
     <Form name={name} problem={change.error} onSubmit={() => change.mutate()} className="narrow-form">
       {children}
@@ -67,4 +51,15 @@ export function ChangeForm(props: Props): ReactNode {
       <Button onClick={onDone}>取消</Button>
     </Form>
   );
+}
+
+function useChange({ organisation: { version }, onDone, send }: Props, effectiveOn: string) {
+  const changed = useTreeChanged();
+  return useMutation({
+    mutationFn: () => send({ version, ...(effectiveOn !== '' && { effectiveOn }) }),
+    onSuccess: async () => {
+      await changed();
+      onDone();
+    },
+  });
 }

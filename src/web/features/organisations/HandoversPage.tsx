@@ -20,15 +20,8 @@ interface Handover {
 
 /** Organisations that named a new liaison while the former one still holds the account. */
 export default function HandoversPage(): ReactNode {
+  const list = useHandovers();
   const client = useQueryClient();
-  const list = useQuery({
-    queryKey: ['account-handovers'],
-    queryFn: () => dataOf(api.GET('/api/v1/account-handovers')),
-    select: ({ items }) =>
-      items.flatMap(({ accounts, ...item }): Handover[] =>
-        accounts.map((account) => ({ ...item, ...account })),
-      ),
-  });
   const handOver = useMutation({
     mutationFn: ({ organisation: { id }, membershipId }: Handover) =>
       dataOf(
@@ -62,6 +55,17 @@ export default function HandoversPage(): ReactNode {
       </div>
     </Page>
   );
+}
+
+function useHandovers() {
+  return useQuery({
+    queryKey: ['account-handovers'],
+    queryFn: () => dataOf(api.GET('/api/v1/account-handovers')),
+    select: ({ items }) =>
+      items.flatMap(({ accounts, ...item }): Handover[] =>
+        accounts.map((account) => ({ ...item, ...account })),
+      ),
+  });
 }
 
 function columnsWith(onHandOver: (handover: Handover) => void): readonly Column<Handover>[] {

@@ -24,17 +24,7 @@ const CODES = {
 export default function NewOrganisationPage(): ReactNode {
   const [entered, setEntered] = useState<Entered>(emptyOrganisation);
   const [parent, setParent] = useState<NamedOrganisation | null>(null);
-  const navigate = useNavigate();
-  const changed = useTreeChanged();
-  const create = useMutation({
-    mutationFn: () =>
-      dataOf(api.POST('/api/v1/organisations', { body: newOrganisationBody(entered, parent?.id) })),
-    onSuccess: async ({ id }) => {
-      await changed();
-      await navigate({ to: '/organisations/$id', params: { id: String(id) } });
-    },
-  });
-  const enter = (key: keyof Entered) => (value: string) => setEntered({ ...entered, [key]: value });
+  const create = useCreation(entered, parent);
   return (
     <Page title="登记机构">
       <section className="panel">
@@ -44,15 +34,7 @@ export default function NewOrganisationPage(): ReactNode {
           onSubmit={() => create.mutate()}
           className="narrow-form"
         >
-          <SelectField
-            name="kind"
-            label="类型"
-            value={entered.kind}
-            options={ORGANISATION_KINDS}
-            onChange={enter('kind')}
-          />
-          <TextField name="name" label="名称" value={entered.name} onChange={enter('name')} />
-          <ByKind entered={entered} onChange={setEntered} />
+          <Naming entered={entered} onChange={setEntered} />
           {!isOutsideTree(entered.kind) && (
             <OrganisationField
               name="parentId"
@@ -63,21 +45,51 @@ export default function NewOrganisationPage(): ReactNode {
             />
           )}
           <Codes entered={entered} onChange={setEntered} />
-          <TextField
-            name="effectiveOn"
-            label="生效日期"
-            hint="不填：从现在起。"
-            type="date"
-            required={false}
-            value={entered.effectiveOn}
-            onChange={enter('effectiveOn')}
-          />
           <Button type="primary" htmlType="submit" loading={create.isPending}>
             登记机构
           </Button>
         </Form>
       </section>
     </Page>
+  );
+}
+
+function useCreation(entered: Entered, parent: NamedOrganisation | null) {
+  const navigate = useNavigate();
+  const changed = useTreeChanged();
+  return useMutation({
+    mutationFn: () =>
+      dataOf(api.POST('/api/v1/organisations', { body: newOrganisationBody(entered, parent?.id) })),
+    onSuccess: async ({ id }) => {
+      await changed();
+      await navigate({ to: '/organisations/$id', params: { id: String(id) } });
+    },
+  });
+}
+
+function Naming({ entered, onChange }: PartProps): ReactNode {
+  const enter = (key: keyof Entered) => (value: string) => onChange({ ...entered, [key]: value });
+  return (
+    <>
+      <SelectField
+        name="kind"
+        label="类型"
+        value={entered.kind}
+        options={ORGANISATION_KINDS}
+        onChange={enter('kind')}
+      />
+      <TextField name="name" label="名称" value={entered.name} onChange={enter('name')} />
+      <ByKind entered={entered} onChange={onChange} />
+      <TextField
+        name="effectiveOn"
+        label="生效日期"
+        hint="不填：从现在起。"
+        type="date"
+        required={false}
+        value={entered.effectiveOn}
+        onChange={enter('effectiveOn')}
+      />
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { mayDo, useMe } from '../../api/me.ts';
 import { usePathPart } from '../../components/address.ts';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
+import { TreeLine } from '../../components/TreeLine.tsx';
 import { Changes } from './Changes.tsx';
 import { kindOf } from './columns.tsx';
 import { History } from './History.tsx';
@@ -50,30 +51,19 @@ function Organisation({ organisation }: { readonly organisation: OrganisationDet
   const me = useMe();
   return (
     <>
-      <Above organisation={organisation} />
+      <TreeLine label="上级" line={organisation.line}>
+        {({ id, name }) => (
+          <Link to="/organisations/$id" params={{ id: String(id) }}>
+            {name}
+          </Link>
+        )}
+      </TreeLine>
       <Facts organisation={organisation} />
       <Below organisation={organisation} />
       {mayDo(me, 'liaison.read') && <Liaison id={organisation.id} />}
       {mayDo(me, 'organisations.manage') && <Changes organisation={organisation} />}
       <History id={organisation.id} />
     </>
-  );
-}
-
-function Above({ organisation: { line } }: { readonly organisation: OrganisationDetail }): ReactNode {
-  if (line.length === 0) return null;
-  return (
-    <nav className="breadcrumbs" aria-label="上级">
-      <ol>
-        {line.map(({ id, name }) => (
-          <li key={id}>
-            <Link to="/organisations/$id" params={{ id: String(id) }}>
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ol>
-    </nav>
   );
 }
 

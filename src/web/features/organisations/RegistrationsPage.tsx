@@ -36,17 +36,7 @@ export default function RegistrationsPage(): ReactNode {
   const { verified } = useAddress();
   const which = verified === 'true' ? 'true' : 'false';
   const [chosen, setChosen] = useState<Registration | null>(null);
-  const list = useInfiniteQuery({
-    queryKey: ['registrations', which],
-    queryFn: ({ pageParam }) =>
-      dataOf(
-        api.GET('/api/v1/registrations', {
-          params: { query: { verified: which, ...(pageParam !== null && { cursor: pageParam }) } },
-        }),
-      ),
-    initialPageParam: null as number | null,
-    getNextPageParam: ({ next }) => next,
-  });
+  const list = useRegistrations(which);
   const items = list.data?.pages.flatMap((page) => page.items);
   return (
     <Page title="自行登记的单位">
@@ -78,6 +68,20 @@ export default function RegistrationsPage(): ReactNode {
       {chosen !== null && <Verification registration={chosen} onDone={() => setChosen(null)} />}
     </Page>
   );
+}
+
+function useRegistrations(which: 'true' | 'false') {
+  return useInfiniteQuery({
+    queryKey: ['registrations', which],
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        api.GET('/api/v1/registrations', {
+          params: { query: { verified: which, ...(pageParam !== null && { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
+  });
 }
 
 const SHARED: readonly Column<Registration>[] = [

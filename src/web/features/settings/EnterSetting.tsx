@@ -18,24 +18,15 @@ interface Props {
 
 /** A value from a day on, judged while it is typed by the same schema as on the server. */
 export function EnterSetting({ settingKey: key, definition, current }: Props): ReactNode {
-  const own = useOwnPlace('settings.manage');
-  const client = useQueryClient();
   const [value, setValue] = useState<unknown>(current);
   const [from, setFrom] = useState('');
   const [reason, setReason] = useState('');
-  const enter = useMutation({
-    mutationFn: () =>
-      api.POST('/api/v1/organisations/{id}/settings', {
-        params: { path: { id: own.id } },
-        body: { key, from, value, ...(reason.trim() !== '' && { reason: reason.trim() }) },
-      }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['settings'] }),
-  });
+  const enter = useEntry({ key, from, value, ...(reason.trim() !== '' && { reason: reason.trim() }) });
   const wrong = settings[key].schema.safeParse(value).error?.issues ?? [];
   return (
     <section className="panel">
       <h2>从某日起设定</h2>
-      {enter.isSuccess && <p role="status">已录入，自 {from} 起有效。</p>}
+      {enter.isSuccess && <output className="notice">已录入，自 {from} 起有效。</output>}
       <Form name="setting" problem={enter.error} onSubmit={() => enter.mutate()}>
         {isOptionList(key) ? (
           <OptionList settingKey={key} value={value} onChange={setValue} />
@@ -50,37 +41,81 @@ export function EnterSetting({ settingKey: key, definition, current }: Props): R
             />
           </div>
         )}
-        {wrong.length > 0 && (
-          <ul className="field-error" role="status">
-            {wrong.map(({ path, message }) => (
-              <li key={`${path.join('.')} ${message}`}>{whereAndWhat(path, message)}</li>
-            ))}
-          </ul>
-        )}
-        <div className="narrow-form">
-          <TextField
-            name="from"
-            label="生效日期"
-            hint="此前已办理的事项不受影响。"
-            type="date"
-            value={from}
-            onChange={setFrom}
-          />
-          <TextField
-            name="reason"
-            label="说明"
-            hint="从过去的日期起设定的，须说明原因。"
-            required={false}
-            maxLength={200}
-            value={reason}
-            onChange={setReason}
-          />
-        </div>
+        <Wrong issues={wrong} />
+        <SinceWhen from={from} reason={reason} onFrom={setFrom} onReason={setReason} />
         <Button type="primary" htmlType="submit" loading={enter.isPending} disabled={wrong.length > 0}>
           录入设定
         </Button>
       </Form>
     </section>
+  );
+}
+
+interface Entry {
+  readonly key: SettingKey;
+  readonly from: string;
+  readonly value: unknown;
+  readonly reason?: string;
+}
+
+function useEntry(entry: Entry) {
+  const own = useOwnPlace('settings.manage');
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api.POST('/api/v1/organisations/{id}/settings', {
+        params: { path: { id: own.id } },
+        body: entry,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['settings'] }),
+  });
+}
+
+interface SinceProps {
+  readonly from: string;
+  readonly reason: string;
+  readonly onFrom: (from: string) => void;
+  readonly onReason: (reason: string) => void;
+}
+
+function SinceWhen({ from, reason, onFrom, onReason }: SinceProps): ReactNode {
+  return (
+    <div className="narrow-form">
+      <TextField
+        name="from"
+        label="生效日期"
+        hint="此前已办理的事项不受影响。"
+        type="date"
+        value={from}
+        onChange={onFrom}
+      />
+      <TextField
+        name="reason"
+        label="说明"
+        hint="从过去的日期起设定的，须说明原因。"
+        required={false}
+        maxLength={200}
+        value={reason}
+        onChange={onReason}
+      />
+    </div>
+  );
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function Wrong({ issues }: { readonly issues: readonly Issue[] }): ReactNode {
+  return (
+    <output>
+      {issues.map(({ path, message }) => (
+        <p key={`${path.join('.')} ${message}`} className="field-error">
+          {whereAndWhat(path, message)}
+        </p>
+      ))}
+    </output>
   );
 }
 

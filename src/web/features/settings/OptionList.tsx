@@ -32,8 +32,7 @@ export function OptionList({ settingKey, value, onChange }: Props): ReactNode {
     <>
       <ol className="options">
         {options.map((option, index) => (
-          // The code is what is typed, and the order changes by buttons: nothing else tells a row.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // oxlint-disable-next-line react/no-array-index-key -- the code is being typed, and nothing else tells an option
           <li key={index}>
             <OptionRow
               option={option}

@@ -24,7 +24,6 @@ interface Props {
 /** A control for a value of that form; parts of an object one by one. */
 export function ValueField({ name, label, schema, value, onChange }: Props): ReactNode {
   const form = schema.anyOf?.find(({ type }) => type !== 'null') ?? schema;
-  const isOptional = schema.anyOf !== undefined;
   if (form.properties !== undefined)
     return <Parts name={name} properties={form.properties} value={value} onChange={onChange} />;
   if (form.type === 'boolean')
@@ -46,7 +45,14 @@ export function ValueField({ name, label, schema, value, onChange }: Props): Rea
         onChange={onChange}
       />
     );
-  const isNumber = form.type === 'integer' || form.type === 'number';
+  return <Text name={name} label={label} schema={schema} value={value} onChange={onChange} />;
+}
+
+/** Days, whole numbers and codes; what may be null is null when nothing is typed. */
+function Text({ name, label, schema, value, onChange }: Props): ReactNode {
+  const form = schema.anyOf?.find(({ type }) => type !== 'null') ?? schema;
+  const isOptional = schema.anyOf !== undefined;
+  const isNumber = form.type === 'integer';
   return (
     <TextField
       name={name}
@@ -55,7 +61,7 @@ export function ValueField({ name, label, schema, value, onChange }: Props): Rea
       required={!isOptional}
       type={form.format === 'date' ? 'date' : 'text'}
       inputMode={isNumber ? 'numeric' : 'text'}
-      value={value === null ? '' : String(value)}
+      value={typeof value === 'number' || typeof value === 'string' ? String(value) : ''}
       onChange={(text) => onChange(typed(text, isNumber, isOptional))}
     />
   );

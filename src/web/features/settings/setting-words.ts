@@ -30,8 +30,8 @@ export function valueText(key: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (isOptionList(key)) return optionsText(value as readonly SettingOption[]);
   if (Array.isArray(value)) return value.length === 0 ? '无' : value.map(choiceTitle).join('、');
-  if (typeof value !== 'object') return String(value);
-  return Object.entries(value)
+  if (typeof value === 'number' || typeof value === 'string') return String(value);
+  return Object.entries(value as object)
     .map(([part, each]) => `${PART_TITLES[part] ?? part}：${String(each ?? '不限')}`)
     .join('；');
 }
