@@ -15,8 +15,8 @@ export default function ImportPage(): ReactNode {
       <section className="panel">
         <p>
           表头须有“名称”“类型”，可以有“学校标识码”“层级”“学段”“上级”“统一社会信用代码”“行政区划代码”“别名”。
-          已登记的机构按名册变更，未登记的登记；有一处错误，整个文件都不导入。
         </p>
+        <p>已登记的机构按名册变更，未登记的登记；有一处错误，整个文件都不导入。</p>
         <div className="narrow-form">
           <TextField
             name="effectiveOn"

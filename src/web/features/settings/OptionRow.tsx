@@ -62,13 +62,13 @@ function Details({ option, which, onChange }: DetailsProps): ReactNode {
     return (
       <div className="option-details">
         <CheckboxGroup
-          legend={`${which}的服务对象`}
+          legend="服务对象"
           values={audiences}
           options={APP_AUDIENCES}
           onChange={(values) => onChange({ ...option, audiences: values as typeof audiences })}
         />
         <CheckboxGroup
-          legend={`${which}的功能类型`}
+          legend="功能类型"
           values={functionTypes}
           options={FUNCTION_TYPES}
           onChange={(values) => onChange({ ...option, functionTypes: values as typeof functionTypes })}

@@ -64,6 +64,9 @@ const COLUMNS: readonly Column<InForce>[] = [
     ),
   },
   { title: '值', cell: ({ key, value }) => valueText(key, value) },
-  { title: '由谁设定', cell: ({ setBy }) => setBy?.authority.name ?? '默认值' },
-  { title: '自', cell: ({ setBy }) => setBy?.from ?? '—' },
+  {
+    title: '由谁设定',
+    cell: ({ setBy }) => <span className="nowrap">{setBy?.authority.name ?? '默认值'}</span>,
+  },
+  { title: '自', cell: ({ setBy }) => <span className="nowrap">{setBy?.from ?? '—'}</span> },
 ];

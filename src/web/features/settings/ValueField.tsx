@@ -57,7 +57,7 @@ function Text({ name, label, schema, value, onChange }: Props): ReactNode {
     <TextField
       name={name}
       label={label}
-      hint={isOptional ? '不填：未设定' : undefined}
+      hint={isOptional ? '可以不填。' : undefined}
       required={!isOptional}
       type={form.format === 'date' ? 'date' : 'text'}
       inputMode={isNumber ? 'numeric' : 'text'}
