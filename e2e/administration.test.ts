@@ -5,12 +5,13 @@ import type { OrganisationId } from '../src/policy/ids.ts';
 import { loadYears } from '../src/server/calendar/load-years.ts';
 import { transaction } from '../src/server/db/database.ts';
 import { featureListeners } from '../src/server/features.ts';
+import { SESSION_COOKIE } from '../src/server/http/authentication.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
 import { workbench } from '../src/server/workbench/workbench.ts';
 import { anApp, type TestApp } from '../test/app.ts';
 import { filingDesk } from '../test/builders/filing-desk.ts';
 import { aTree, type Tree } from '../test/builders/organisations.ts';
-import { aPerson, aSetting, PASSWORD } from '../test/builders/people.ts';
+import { aPerson, aSetting } from '../test/builders/people.ts';
 import { aBrowser, aVisit, axeViolations, DESKTOP, inBrowser, isTooWide, PHONE, served } from './browser.ts';
 
 const quiet = { info: () => undefined, error: () => undefined };
@@ -39,12 +40,10 @@ inBrowser('those who administer', () => {
 
   /** Signed in as somebody new with that role there, at home. */
   async function aVisitOf(role: Role, at: OrganisationId, options = DESKTOP) {
-    const { loginName } = await aPerson(app, at, role);
+    const token = await app.signIn(role, at);
     const visit = await aVisit(browser, url, options);
+    await visit.page.context().addCookies([{ name: SESSION_COOKIE, value: token, url }]);
     await visit.page.goto('/workbench/');
-    await visit.page.getByLabel('账号名').fill(loginName);
-    await visit.page.getByLabel('密码').fill(PASSWORD);
-    await visit.page.keyboard.press('Enter');
     await visit.page.getByRole('heading', { name: '首页' }).waitFor();
     return visit;
   }
