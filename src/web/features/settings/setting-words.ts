@@ -31,10 +31,10 @@ export function valueText(key: string, value: unknown): string {
   if (isOptionList(key)) return optionsText(value as readonly SettingOption[]);
   if (Array.isArray(value)) return value.length === 0 ? '无' : value.map(choiceTitle).join('、');
   if (typeof value === 'number' || typeof value === 'string') return String(value);
-  const parts = value as Readonly<Record<string, unknown>>;
+  const parts = value as Readonly<Record<string, number | null>>;
   return Object.entries(PART_TITLES)
     .filter(([part]) => Object.hasOwn(parts, part))
-    .map(([part, title]) => `${title}：${String(parts[part] ?? '不限')}`)
+    .map(([part, title]) => `${title}：${parts[part] ?? '不限'}`)
     .join('；');
 }
 
