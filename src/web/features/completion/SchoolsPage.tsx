@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Paged } from '../../components/Paged.tsx';
 import { Query } from '../../components/Query.tsx';
+import { minute } from '../../components/time.ts';
 import { AreaLine } from './AreaLine.tsx';
 import { type Asked, useAsked } from './asked.ts';
 import { DayChoice } from './DayChoice.tsx';
@@ -112,7 +113,7 @@ const COLUMNS: readonly Column<School>[] = [
     title: '状态',
     cell: ({ done }) => <span className={done ? 'done' : 'not-done'}>{done ? '● 已完成' : '○ 未完成'}</span>,
   },
-  { title: '自何时起', cell: ({ since }) => since?.slice(0, 10) ?? '—' },
+  { title: '自何时起', cell: ({ since }) => (since === null ? '—' : minute(since)) },
   { title: '应用', cell: ({ apps }) => <Apps apps={apps} /> },
 ];
 
