@@ -38,6 +38,9 @@ test.each([
   'cases/Home.tsx',
   'cases/Queue.tsx',
   'cases/CasePage.tsx',
+  'features/completion/CompletionPage.tsx',
+  'features/settings/SettingPage.tsx',
+  'features/identity/AccountsPage.tsx',
 ])('the first load of %s is at most 250 KB of compressed script', (page) => {
   const sizes = [...chunksOf(['index.html', page])].map(
     (file) => statSync(join(BUILT_FOLDER, `${file}.gz`)).size,

@@ -13,6 +13,10 @@ export const ORGANISATION_KINDS = {
 } as const;
 export type OrganisationKind = keyof typeof ORGANISATION_KINDS;
 
+export function isKind(text: string): text is OrganisationKind {
+  return Object.hasOwn(ORGANISATION_KINDS, text);
+}
+
 export const AUTHORITY_LEVELS = {
   ministry: '教育部',
   province: '省级',

@@ -10,11 +10,15 @@ const UNAUTHENTICATED = 401;
 /** Who is asking is what these are about, so that their 401 is an answer. */
 const SIGNING_IN = /^\/api\/v1\/(?:sessions|activations|one-time-links)\b/;
 
+/** What is told once is not kept to be told again, so these take no key. */
+const TOLD_ONCE = /^\/api\/v1\/organisations\/\d+\/api-keys$/;
+
 /** A repetition, after signing in again for one, is answered as the first request was. */
 const repeatable: Middleware = {
   onRequest: ({ request }) => {
-    const isSigningIn = SIGNING_IN.test(new URL(request.url).pathname);
-    if (request.method === 'POST' && !isSigningIn) request.headers.set('idempotency-key', randomKey());
+    const { pathname } = new URL(request.url);
+    const isRepeatable = !SIGNING_IN.test(pathname) && !TOLD_ONCE.test(pathname);
+    if (request.method === 'POST' && isRepeatable) request.headers.set('idempotency-key', randomKey());
   },
 };
 

@@ -9,10 +9,12 @@ interface Props extends Pick<InputProps, 'type' | 'autoComplete' | 'inputMode' |
   readonly hint?: ReactNode;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Left out: it has to be filled in. */
+  readonly required?: boolean;
 }
 
-/** One line of text that has to be filled in. */
-export function TextField({ name, label, hint, onChange, ...input }: Props): ReactNode {
+/** One line of text. */
+export function TextField({ name, label, hint, onChange, required = true, ...input }: Props): ReactNode {
   return (
     <Field name={name} label={label} hint={hint}>
       {(control) => (
@@ -22,7 +24,7 @@ export function TextField({ name, label, hint, onChange, ...input }: Props): Rea
           onChange={({ target }) => onChange(target.value)}
           autoCapitalize="none"
           spellCheck={false}
-          required
+          required={required}
         />
       )}
     </Field>

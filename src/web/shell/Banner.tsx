@@ -2,5 +2,9 @@ import type { ReactNode } from 'react';
 import { banner } from './page-settings.ts';
 
 export function Banner(): ReactNode {
-  return banner === '' ? null : <p className="banner">{banner}</p>;
+  return banner === '' ? null : (
+    <aside className="banner" aria-label="提示">
+      {banner}
+    </aside>
+  );
 }

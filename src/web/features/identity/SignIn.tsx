@@ -1,11 +1,12 @@
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useAddress } from '../../components/address.ts';
 import { FrontPage } from './FrontPage.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
 /** Nothing is kept of whoever was signed in before: the workbench starts anew. */
 export default function SignIn(): ReactNode {
-  const { to }: { readonly to?: unknown } = useSearch({ strict: false });
+  const { to }: { readonly to?: unknown } = useAddress();
   return (
     <FrontPage title="登录工作台">
       <SignInForm onSignedIn={() => window.location.assign(destination(to))} />

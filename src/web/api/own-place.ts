@@ -1,0 +1,8 @@
+import { type Action, grants } from '../../policy/access/grants.ts';
+import { useMe } from './me.ts';
+
+/** Where whoever is signed in holds the role that lets them do this; the first of several. */
+export function useOwnPlace(action: Action): { readonly id: number; readonly name: string } {
+  const held = useMe().memberships.find(({ role }) => grants[role].some((grant) => grant.action === action));
+  return { id: held?.organisationId ?? 0, name: held?.organisationName ?? '' };
+}

@@ -1,0 +1,91 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { api, dataOf } from '../../api/client.ts';
+import { useMe } from '../../api/me.ts';
+import type { Slip } from '../../components/ActivationSheet.tsx';
+import { Dialogue } from '../../components/Dialogue.tsx';
+import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { roleNames } from '../../components/role-names.ts';
+import type { Account } from './account-queries.ts';
+
+interface Props {
+  readonly account: Account;
+  readonly onSlips: (slips: readonly Slip[] | null) => void;
+  readonly onDone: () => void;
+}
+
+/** Recovery, disabling and the end of roles: each says what it does before it is done. */
+export function AccountDialogue({ account, onSlips, onDone }: Props): ReactNode {
+  const { accountId, loginName } = account;
+  const client = useQueryClient();
+  const isOwn = useMe().accountId === accountId;
+  const act = useMutation({
+    mutationFn: (work: () => Promise<unknown>) => work(),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['accounts'] });
+      onDone();
+    },
+  });
+  return (
+    <Dialogue title={`账号 ${loginName}`} onCancel={onDone}>
+      <ErrorSummary problem={act.error} />
+      {isOwn ? (
+        <p>这是您自己的账号，须由另一位安全管理员办理。</p>
+      ) : (
+        <dl className="steps">
+          {stepsOf(account, onSlips).map(([title, meaning, work]) => (
+            <Step key={title} title={title} meaning={meaning} onGo={() => act.mutate(work)} />
+          ))}
+        </dl>
+      )}
+      <Button onClick={onDone}>关闭</Button>
+    </Dialogue>
+  );
+}
+
+/** A title, what it means, and the doing. */
+type PossibleStep = readonly [string, string, () => Promise<unknown>];
+
+function stepsOf(account: Account, onSlips: Props['onSlips']): readonly PossibleStep[] {
+  const path = { params: { path: { id: account.accountId } } };
+  const renew = async (): Promise<void> => {
+    const { slips } = await dataOf(api.POST('/api/v1/accounts/{id}/activation-codes', path));
+    onSlips(slips);
+  };
+  return [
+    ['发放新的激活码', '忘记密码或遗失激活码：旧密码、动态验证码和登录全部失效。', renew],
+    [
+      '解除动态验证码',
+      '手机丢失：会话随即退出，登录后重新绑定。',
+      () => api.POST('/api/v1/accounts/{id}/second-factor-resets', path),
+    ],
+    account.disabled
+      ? ['重新启用账号', '可以再次登录，角色不变。', () => api.POST('/api/v1/accounts/{id}/enabling', path)]
+      : ['停用账号', '立即退出，不能再登录。', () => api.POST('/api/v1/accounts/{id}/disabling', path)],
+    ...account.memberships.map(
+      ({ membershipId: id, organisation, role }): PossibleStep => [
+        `免去${roleNames[role]}`,
+        `在${organisation.name}的角色立即终止，未办结的事项须另行分配。`,
+        () => api.POST('/api/v1/memberships/{id}/end', { params: { path: { id } } }),
+      ],
+    ),
+  ];
+}
+
+interface StepProps {
+  readonly title: string;
+  readonly meaning: string;
+  readonly onGo: () => void;
+}
+
+function Step({ title, meaning, onGo }: StepProps): ReactNode {
+  return (
+    <div>
+      <dt>
+        <Button onClick={onGo}>{title}</Button>
+      </dt>
+      <dd className="secondary">{meaning}</dd>
+    </div>
+  );
+}
