@@ -1,4 +1,14 @@
+import { lazy } from 'react';
 import type { CasePanel } from '../cases/case-panel.ts';
 
 /** What each kind of case shows on its page besides states, clock and timeline: `lazy(() => import('../features/…'))`. */
-export const casePanels: ReadonlyMap<string, CasePanel> = new Map();
+export const casePanels: ReadonlyMap<string, CasePanel> = new Map([
+  [
+    'provider-filing',
+    {
+      panel: lazy(() => import('../features/provider-filing/CasePanel.tsx')),
+      isWide: true,
+      actions: { verify: '逐项核验' },
+    },
+  ],
+]);
