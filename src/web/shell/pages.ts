@@ -25,6 +25,7 @@ export const pages: readonly WorkbenchPage[] = [
     path: '/provider-filings/$id/receipt',
     load: () => import('../features/provider-filing/ReceiptPage.tsx'),
   },
+  { path: '/records/$id', load: () => import('../features/provider-filing/RecordPage.tsx') },
   { path: '/inbox', load: () => import('../cases/Inbox.tsx'), navigation: '消息', needs: 'inbox.read' },
   { path: '/account', load: () => import('../features/identity/OwnAccount.tsx'), navigation: '我的账号' },
 ];

@@ -78,12 +78,7 @@ function Text({ control, path, label, hint }: Entered & { readonly control: Cont
     <Field name={path} label={label} hint={hint}>
       {(props) =>
         control.kind === 'paragraph' ? (
-          <TextArea
-            {...props}
-            value={value}
-            rows={3}
-            onChange={({ target }) => enter(target.value)}
-          />
+          <TextArea {...props} value={value} rows={3} onChange={({ target }) => enter(target.value)} />
         ) : (
           <Input
             {...props}

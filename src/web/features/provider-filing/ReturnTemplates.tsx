@@ -26,7 +26,7 @@ export function ReturnTemplates({ filing: { authority }, items, onPick }: Props)
   const templates = data?.items ?? [];
   if (templates.length === 0) return null;
   const pick = (id: string): void => {
-    const template = templates.find((each) => String(each.id) === id);
+    const template = templates.find((each) => `no ${each.id}` === id);
     if (template !== undefined) onPick(reasonOf(template, items));
   };
   return (
@@ -36,7 +36,7 @@ export function ReturnTemplates({ filing: { authority }, items, onPick }: Props)
         value=""
         options={{
           '': '从模板添加一项理由…',
-          ...Object.fromEntries(templates.map(({ id, text }) => [id, text])),
+          ...Object.fromEntries(templates.map(({ id, text }) => [`no ${id}`, text])),
         }}
         onChange={pick}
       />

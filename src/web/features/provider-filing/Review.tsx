@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { labelOf } from '../../../policy/provider-filing/placed-fields.ts';
 import { verificationItems } from '../../../policy/provider-filing/verification-items.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Query } from '../../components/Query.tsx';
@@ -80,11 +81,11 @@ interface SectionsProps {
 
 function Sections({ filing: { form, purpose }, items, onCheck }: SectionsProps): ReactNode {
   const fields = new Map(verificationItems(form, purpose).map((item) => [item.path, item.fields]));
-  const sections = [...new Set(items.map(({ section }) => section))];
-  return sections.map((section) => (
-    <SectionTable key={section} section={section}>
+  const wholes = [...new Set(items.map(wholeOf))];
+  return wholes.map((whole) => (
+    <SectionTable key={whole} section={labelOf(form, whole)}>
       {items
-        .filter((item) => item.section === section)
+        .filter((item) => wholeOf(item) === whole)
         .map((item) => (
           <VerificationItemRow
             key={item.path}
@@ -122,6 +123,12 @@ function OtherFindings({ findings }: { readonly findings: Item['findings'] }): R
       ))}
     </ul>
   );
+}
+
+/** The system or app that the item belongs to; of the rest, the section. */
+function wholeOf({ path, section }: Item): string {
+  const [list = '', key = ''] = path.split('.');
+  return list === 'systems' || list === 'apps' ? `${list}.${key}` : section;
 }
 
 interface SectionProps {

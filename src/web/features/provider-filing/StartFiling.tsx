@@ -66,7 +66,7 @@ function Begin({ own, authorities }: BeginProps): ReactNode {
     >
       {own.length > 1 && (
         <GroupField name="organisationId" label="备案单位">
-          <OneOption options={named(names)} value={String(unit)} onChange={(id) => setUnit(Number(id))} />
+          <OneOption options={named(names)} value={`no ${unit}`} onChange={(code) => setUnit(idOf(code))} />
         </GroupField>
       )}
       <GroupField
@@ -76,8 +76,8 @@ function Begin({ own, authorities }: BeginProps): ReactNode {
       >
         <OneOption
           options={named(authorities)}
-          value={String(authority)}
-          onChange={(id) => setAuthority(Number(id))}
+          value={`no ${authority}`}
+          onChange={(code) => setAuthority(idOf(code))}
         />
       </GroupField>
       <Button type="primary" htmlType="submit" loading={begin.isPending}>
@@ -87,8 +87,13 @@ function Begin({ own, authorities }: BeginProps): ReactNode {
   );
 }
 
+/** An object keeps the order of what does not look like a number. */
 function named(parties: BeginProps['authorities']): Readonly<Record<string, string>> {
-  return Object.fromEntries(parties.map(({ id, name }) => [id, name]));
+  return Object.fromEntries(parties.map(({ id, name }) => [`no ${id}`, name]));
+}
+
+function idOf(code: string): number {
+  return Number(code.slice('no '.length));
 }
 
 function useBegin() {

@@ -7,7 +7,7 @@ import { DraftActions } from './DraftActions.tsx';
 import type { Filing, Ground } from './filing-queries.ts';
 import { ReturnReasons } from './ReturnReasons.tsx';
 import { ConflictNotice, SaveStatus } from './SaveStatus.tsx';
-import { findingsOf, isBegun, TASK_GROUPS, type Task, tasksOf } from './tasks.ts';
+import { findingsOf, isBegun, TASK_GROUPS, type Task, taskOf, tasksOf } from './tasks.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 
 interface Props {
@@ -81,6 +81,7 @@ function Group({ group, tasks, violations, filing, draft }: GroupProps): ReactNo
             </Link>
             <TaskState
               count={findingsOf(draft.form, violations, task.id).length}
+              returned={returnedOf(filing, task.id)}
               isBegun={isBegun(draft.form, filing.purpose, task.id)}
             />
           </li>
@@ -93,20 +94,29 @@ function Group({ group, tasks, violations, filing, draft }: GroupProps): ReactNo
   );
 }
 
-function TaskState({
-  count,
-  isBegun: begun,
-}: {
+interface StateProps {
   readonly count: number;
+  readonly returned: number;
   readonly isBegun: boolean;
-}): ReactNode {
-  if (count === 0)
-    return <span className={begun ? 'task-done' : 'secondary'}>{begun ? '● 已填好' : '○ 选填'}</span>;
-  return begun ? (
-    <span className="task-open">◐ 还有 {count} 处</span>
-  ) : (
-    <span className="secondary">○ 未开始</span>
-  );
+}
+
+function TaskState({ count, returned, isBegun: begun }: StateProps): ReactNode {
+  if (count > 0)
+    return begun ? (
+      <span className="task-open">◐ 还有 {count} 处</span>
+    ) : (
+      <span className="secondary">○ 未开始</span>
+    );
+  if (returned > 0) return <span className="task-open">◐ 退回 {returned} 项</span>;
+  return <span className={begun ? 'task-done' : 'secondary'}>{begun ? '● 已填好' : '○ 选填'}</span>;
+}
+
+/** How many reasons of the return are about that task. */
+function returnedOf({ state, returnReasons, revision, form }: Filing, task: string): number {
+  if (state !== 'returned') return 0;
+  return returnReasons.filter(
+    (each) => each.revision === revision && each.field !== null && taskOf(form, each.field) === task,
+  ).length;
 }
 
 interface AddProps {

@@ -28,7 +28,6 @@ export function VerificationItemRow({ item, fields, form, onCheck }: Props): Rea
     <tr className={item.check === null ? undefined : `checked-${item.check.outcome}`}>
       <td>
         <strong>{item.label.split('·').at(-1)}</strong>
-        {item.label.includes('·') && <div className="secondary">{item.label.split('·')[0]}</div>}
         <Values paths={fields.filter((path) => !isPaper(path))} form={form} />
       </td>
       <td data-title="佐证材料">
