@@ -10,7 +10,7 @@ import { anApp, type TestApp } from '../test/app.ts';
 import { aPdf } from '../test/builders/documents.ts';
 import { anOrganisation, aTree, type Tree } from '../test/builders/organisations.ts';
 import { anApk } from '../test/builders/packages.ts';
-import { aPerson, PASSWORD } from '../test/builders/people.ts';
+import { aPerson, aSetting, PASSWORD } from '../test/builders/people.ts';
 import { type ProviderDesk, providerDesk } from '../test/builders/provider-desk.ts';
 import { aBrowser, aVisit, axeViolations, inBrowser, isTooWide, PHONE, served } from './browser.ts';
 
@@ -33,6 +33,8 @@ inBrowser('filing an app', () => {
     await transaction(app.database.db, (tx) =>
       loadYears(tx, occasionOfProgram('test', app.now, featureListeners)),
     );
+    // Of enrolment, workbench.test.ts has its own journey.
+    await aSetting(app, tree.henan, 'identity.second-factor-for', []);
     officer = (await aPerson(app, tree.henan, 'officer')).loginName;
     const providerId = await aProvider('示例教育科技有限公司', '91350100M000100Y43');
     provider = (await aPerson(app, providerId)).loginName;

@@ -49,7 +49,6 @@ const NOTHING = { effectiveOn: '', reason: '', source: '' };
 function Step({ record, action, title, onDone }: StepProps): ReactNode {
   const [said, setSaid] = useState(NOTHING);
   const change = useStatusChange(record, action);
-  const enter = (part: Partial<typeof NOTHING>): void => setSaid({ ...said, ...part });
   return (
     <Ask
       name={action}
@@ -66,19 +65,33 @@ function Step({ record, action, title, onDone }: StepProps): ReactNode {
       }}
     >
       <p>{MEANING[action]}</p>
+      <Grounds said={said} onChange={setSaid} />
+    </Ask>
+  );
+}
+
+interface GroundsProps {
+  readonly said: typeof NOTHING;
+  readonly onChange: (said: typeof NOTHING) => void;
+}
+
+/** From when, why, and by what decision. */
+function Grounds({ said, onChange }: GroundsProps): ReactNode {
+  return (
+    <>
       <TextField
         name="effectiveOn"
         type="date"
         label="从哪一天起"
         value={said.effectiveOn}
-        onChange={(effectiveOn) => enter({ effectiveOn })}
+        onChange={(effectiveOn) => onChange({ ...said, effectiveOn })}
       />
       <Field name="reason" label="原因">
         {(control) => (
           <TextArea
             {...control}
             value={said.reason}
-            onChange={({ target }) => enter({ reason: target.value })}
+            onChange={({ target }) => onChange({ ...said, reason: target.value })}
           />
         )}
       </Field>
@@ -86,9 +99,9 @@ function Step({ record, action, title, onDone }: StepProps): ReactNode {
         name="source"
         label="依据（文号或通报）"
         value={said.source}
-        onChange={(source) => enter({ source })}
+        onChange={(source) => onChange({ ...said, source })}
       />
-    </Ask>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
+import { api, type Schema } from '../../api/client.ts';
 import type { Problem } from '../../api/problem.ts';
 import { timelineQuery } from '../../cases/case-queries.ts';
 import { type Filing, verificationQuery } from './filing-queries.ts';
@@ -19,11 +19,26 @@ export function useChecks({ id, version }: Filing): UseMutationResult<unknown, P
         params: { path: { id } },
         body: { version, checks: [...checks] },
       }),
-    onSuccess: () =>
+    // What was chosen stands at once; what the server says of it takes its place.
+    onMutate: (checks) =>
+      client.setQueryData(verificationQuery(id).queryKey, (known) => known && withChecks(known, checks)),
+    onSettled: () =>
       Promise.all(
         [verificationQuery(id), timelineQuery(id)].map(({ queryKey }) =>
           client.invalidateQueries({ queryKey, exact: true }),
         ),
       ),
   });
+}
+
+type Verification = Schema<'ProviderFilingVerification'>;
+
+function withChecks(known: Verification, checks: readonly Check[]): Verification {
+  const items = known.items.map((item) => {
+    const check = checks.find(({ path }) => path === item.path);
+    if (check === undefined) return item;
+    const { outcome, note = null } = check;
+    return { ...item, check: { outcome, note, checkedAt: item.check?.checkedAt ?? '' } };
+  });
+  return { ...known, items };
 }
