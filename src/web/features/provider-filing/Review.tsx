@@ -43,7 +43,6 @@ function Items({ filing, items, otherFindings }: Props): ReactNode {
       <p className="more">
         <Button
           disabled={plain.length === 0}
-          loading={checks.isPending}
           onClick={() => checks.mutate(plain.map(({ path }) => ({ path, outcome: 'right' })))}
         >
           未发现问题的 {plain.length} 项全部符合
