@@ -13,6 +13,7 @@ export interface Check {
 /** Stores what was found of items, the last word on each. */
 export function useChecks({ id, version }: Filing): UseMutationResult<unknown, Problem, readonly Check[]> {
   const client = useQueryClient();
+  const mutationKey = ['cases', id, 'checks'];
   return useMutation({
     mutationFn: (checks) =>
       api.PUT('/api/v1/provider-filings/{id}/verification', {
@@ -20,9 +21,14 @@ export function useChecks({ id, version }: Filing): UseMutationResult<unknown, P
         body: { version, checks: [...checks] },
       }),
     // What was chosen stands at once; what the server says of it takes its place.
-    onMutate: (checks) =>
-      client.setQueryData(verificationQuery(id).queryKey, (known) => known && withChecks(known, checks)),
+    mutationKey,
+    onMutate: async (checks) => {
+      const { queryKey } = verificationQuery(id);
+      await client.cancelQueries({ queryKey });
+      client.setQueryData(queryKey, (known) => known && withChecks(known, checks));
+    },
     onSettled: () =>
+      client.isMutating({ mutationKey }) === 1 &&
       Promise.all(
         [verificationQuery(id), timelineQuery(id)].map(({ queryKey }) =>
           client.invalidateQueries({ queryKey, exact: true }),
