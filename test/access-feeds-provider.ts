@@ -1,4 +1,4 @@
-import { type Action, may } from '../src/policy/access/grants.ts';
+import { type Action, may, mayAnywhere } from '../src/policy/access/grants.ts';
 import type { Feed } from './access-feeds.ts';
 import { aProviderDraft } from './builders/provider-desk.ts';
 
@@ -28,7 +28,13 @@ export const providerFilingFeeds: Readonly<Record<string, Feed>> = {
       return may(actor, 'cases.read', placed) ? 403 : 404;
     },
   },
+  'GET /api/v1/provider-filings/authorities': {
+    of: () => ({}),
+    expects: (actor) => (mayAnywhere(actor, 'provider-filing.write') ? 'passes' : 403),
+  },
   'GET /api/v1/provider-filings/{id}': onFiling('cases.read'),
+  'GET /api/v1/provider-filings/{id}/ground': onFiling('cases.read'),
+  'GET /api/v1/provider-filings/{id}/receipt': onFiling('cases.read'),
   'PUT /api/v1/provider-filings/{id}/draft': byProvider({ form: {}, draftVersion: 999 }),
   'GET /api/v1/provider-filings/{id}/check': byProvider(),
   'POST /api/v1/provider-filings/{id}/split-drafts': byProvider({ version: 1, apps: ['a1'] }),

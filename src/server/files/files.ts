@@ -152,18 +152,24 @@ export async function attachFiles(tx: Tx, attachments: readonly Attachment[]): P
     ON CONFLICT DO NOTHING`.execute(tx);
 }
 
-/** The files of a case, as its view shows them. */
+/** What a case's owner has named in a draft and not submitted yet. */
+export interface NamedInDraft {
+  readonly organisationId: OrganisationId;
+  readonly ids: readonly FileId[];
+}
+
+/** The files of a case, as its view shows them; to its owner with those that the draft names. */
 export async function listAttachments(
   db: Reader,
   caseId: CaseId,
+  { organisationId, ids }: NamedInDraft = { organisationId: 0 as OrganisationId, ids: [] },
 ): Promise<{ id: number; name: string; size: number; mediaType: string }[]> {
-  return db
-    .selectFrom('attachments')
-    .innerJoin('files', 'files.id', 'attachments.file_id')
-    .select(['files.id', 'files.name', 'files.size', 'files.media_type as mediaType'])
-    .where('attachments.case_id', '=', caseId)
-    .orderBy('files.id')
-    .execute();
+  const { rows } = await sql<{ id: number; name: string; size: number; mediaType: string }>`
+    SELECT id, name, size, media_type AS "mediaType" FROM files
+    WHERE id IN (SELECT file_id FROM attachments WHERE case_id = ${caseId})
+      OR (id = ANY(${ids}::bigint[]) AND organisation_id = ${organisationId})
+    ORDER BY id`.execute(db);
+  return rows;
 }
 
 /** Those of the files that belong to the organisation or are attached to its case. */

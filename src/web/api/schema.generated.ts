@@ -5168,6 +5168,125 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/provider-filings/authorities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 受理提供者备案的部门 */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                id: number;
+                name: string;
+                /** @enum {string} */
+                level: 'province' | 'ministry';
+              }[];
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/provider-filings/{id}/ground': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 边填边查所需的事实：受理部门当日的选项、范围和补充期限 */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProviderFilingGround'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/provider-filings/{id}/receipt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 回执：办到哪一步，接下来做什么、何时之前 */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Receipt'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/provider-filings': {
     parameters: {
       query?: never;
@@ -8113,6 +8232,58 @@ export interface components {
         item: string;
         purpose: string;
       }[];
+    };
+    /** @description What the rules look at besides the form, for checking while one types; what needs the register or the calendar is told by check alone. */
+    ProviderFilingGround: {
+      facts: {
+        /** @enum {string} */
+        purpose: 'first' | 'amendment';
+        submittedOn: string;
+        provider: {
+          kind: string;
+          level: string | null;
+          name: string;
+          creditCode: string | null;
+        };
+        authority: {
+          level: string | null;
+          areaPrefix: string | null;
+        };
+        filedElsewhere?: string;
+        kindsInScope: string[];
+        contents: {
+          code: string;
+          label: string;
+          retired?: boolean;
+          audiences: (
+            | 'university'
+            | 'vocational'
+            | 'primary-secondary'
+            | 'kindergarten'
+            | 'parent'
+            | 'teacher'
+          )[];
+          functionTypes: ('learning' | 'management')[];
+        }[];
+        permissions: {
+          code: string;
+          label: string;
+          retired?: boolean;
+          android: string[];
+          iosUsageKeys: string[];
+        }[];
+        underWay: string[];
+        amended?: {
+          name: string;
+          status: string;
+        };
+        supplementDueOn?: string | null;
+      };
+      circumstances: {
+        today: string;
+        territories: string[];
+        addressees: string[];
+      };
     };
     /** @description advertisements, games, charges: null where the record does not say. providerId: null where the provider has no page here. amendmentSince: 变更核验中 since then; what is shown holds until it is approved. */
     RegisterApp: {

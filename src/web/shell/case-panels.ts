@@ -8,4 +8,12 @@ export const casePanels: ReadonlyMap<string, CasePanel> = new Map([
   ['use-filing', useFiling],
   ['use-stop', useFiling],
   ['no-use-declaration', useFiling],
+  [
+    'provider-filing',
+    {
+      panel: lazy(() => import('../features/provider-filing/CasePanel.tsx')),
+      isWide: true,
+      actions: { verify: '逐项核验' },
+    },
+  ],
 ]);

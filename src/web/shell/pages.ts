@@ -13,6 +13,23 @@ export const pages: readonly WorkbenchPage[] = [
   { path: '/queue', load: () => import('../cases/Queue.tsx'), navigation: '工作队列', needs: 'cases.read' },
   { path: '/cases/$id', load: () => import('../cases/CasePage.tsx') },
   {
+    path: '/provider-filings',
+    load: () => import('../features/provider-filing/StartFiling.tsx'),
+    navigation: '应用备案',
+    needs: 'provider-filing.write',
+    suits: ({ memberships }) => memberships.some(({ organisationKind }) => isOutsideTree(organisationKind)),
+  },
+  {
+    path: '/provider-filings/$id/tasks/$task',
+    load: () => import('../features/provider-filing/TaskPage.tsx'),
+  },
+  { path: '/provider-filings/$id/check', load: () => import('../features/provider-filing/CheckAnswers.tsx') },
+  {
+    path: '/provider-filings/$id/receipt',
+    load: () => import('../features/provider-filing/ReceiptPage.tsx'),
+  },
+  { path: '/records/$id', load: () => import('../features/provider-filing/RecordPage.tsx') },
+  {
     path: '/use-filings',
     load: () => import('../features/use-filing/UnitUses.tsx'),
     navigation: '应用使用备案',

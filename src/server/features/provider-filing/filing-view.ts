@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { may } from '../../../policy/access/grants.ts';
 import { differences } from '../../../policy/provider-filing/differences.ts';
 import {
+  attachedFiles,
   type FilingPeople,
   type ProviderFilingForm,
   withoutPeople,
@@ -15,7 +16,7 @@ import { viewOfCase } from '../../cases/case-view.ts';
 import { maskedPerson } from '../../cases/masking.ts';
 import { readReturnReasons } from '../../cases/return-reasons.ts';
 import type { Reader } from '../../db/database.ts';
-import { listAttachments } from '../../files/files.ts';
+import { listAttachments, type NamedInDraft } from '../../files/files.ts';
 import type { Occasion } from '../../occasion.ts';
 import { findStandings } from '../organisations/standing.ts';
 import { findApps } from '../register/apps.ts';
@@ -46,10 +47,14 @@ export async function viewFiling(db: Reader, occasion: Occasion, filing: Filing)
     revision: details.revision,
     draftVersion: details.draft_version,
     form: own ? form : masked(form),
-    files: await listAttachments(db, row.id),
+    files: await listAttachments(db, row.id, own ? namedBy(filing, form) : undefined),
     returnReasons: await readReturnReasons(db, row.id),
     availableActions: actionsFor(occasion, filing),
   };
+}
+
+function namedBy({ row }: Filing, form: ProviderFilingForm): NamedInDraft {
+  return { organisationId: row.owner_id, ids: attachedFiles(form).map(({ file }) => file) };
 }
 
 function actionsFor(occasion: Occasion, filing: Filing): FilingView['availableActions'] {

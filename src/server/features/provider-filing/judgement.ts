@@ -25,19 +25,44 @@ import {
 import { filedElsewhere, namesUnderWay } from './earlier-filings.ts';
 import type { Filing } from './filing.ts';
 
+/** What the rules look at besides the form and what only a look into the register or the files tells. */
+export type KnownFacts = Omit<ProviderFilingFacts, 'form' | 'sameApps' | 'files' | 'workingDaysSinceChange'>;
+
+export interface Ground {
+  readonly facts: KnownFacts;
+  readonly circumstances: Circumstances;
+}
+
 /** What the rules in force today, where it is filed, say of the form. */
 export async function judge(
   db: Reader,
-  { today }: Occasion,
+  occasion: Occasion,
   filing: Filing,
   form: ProviderFilingForm,
 ): Promise<Verdict> {
+  const { facts, circumstances } = await groundOf(db, occasion, filing);
+  const calendar = await calendarOf(db);
+  const { today } = occasion;
+  return checkAll(
+    providerFilingRules,
+    {
+      ...facts,
+      form,
+      sameApps: await sameAppsOf(db, filing, form),
+      files: await filesOf(db, filing, form),
+      workingDaysSinceChange:
+        form.changedOn === undefined ? undefined : workingDaysBetween(calendar, form.changedOn, today),
+    },
+    circumstances,
+  );
+}
+
+/** On what any form of that filing is judged today. */
+export async function groundOf(db: Reader, { today }: Occasion, filing: Filing): Promise<Ground> {
   const provider = await getStanding(db, filing.row.owner_id);
   const authority = await getStanding(db, filing.row.authority_id);
   const settings = await settingsFor(db, authority.id, today);
-  const calendar = await calendarOf(db);
-  const facts: ProviderFilingFacts = {
-    form,
+  const facts: KnownFacts = {
     purpose: filing.purpose,
     submittedOn: today,
     provider: providerOf(provider),
@@ -46,15 +71,11 @@ export async function judge(
     kindsInScope: settings('scope.provider-filing'),
     contents: settings('options.content'),
     permissions: settings('options.permissions'),
-    sameApps: await sameAppsOf(db, filing, form),
     underWay: await namesUnderWay(db, filing),
     amended: await amendedOf(db, filing),
-    files: await filesOf(db, filing, form),
     supplementDueOn: filing.row.state === 'returned' ? filing.row.due_on : undefined,
-    workingDaysSinceChange:
-      form.changedOn === undefined ? undefined : workingDaysBetween(calendar, form.changedOn, today),
   };
-  return checkAll(providerFilingRules, facts, circumstancesAt(authority, today));
+  return { facts, circumstances: circumstancesAt(authority, today) };
 }
 
 /** Rules for providers, in force where the filing is submitted. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { oneOf, paragraph } from '../../../policy/form-parts.ts';
 import { APP_FEATURES } from '../../../policy/option-lists.ts';
+import { contentOption, permissionOption } from '../../../policy/settings/options.ts';
 import { filingParts, reasonList, version, violation } from '../../cases/filing-schema.ts';
 import { caseView } from '../../cases/schema.ts';
 
@@ -103,3 +104,39 @@ export const splitBody = z.strictObject({
 export const splitOffBody = splitBody.extend({ reasons: reasonList });
 
 export const splitAnswer = z.object({ caseId: z.number() });
+
+export const authorityList = z.object({
+  items: z.array(z.object({ id: z.number(), name: z.string(), level: z.enum(['province', 'ministry']) })),
+});
+
+export const checkGround = z
+  .object({
+    facts: z.object({
+      purpose: z.enum(['first', 'amendment']),
+      submittedOn: z.string(),
+      provider: z.object({
+        kind: z.string(),
+        level: z.string().nullable(),
+        name: z.string(),
+        creditCode: z.string().nullable(),
+      }),
+      authority: z.object({ level: z.string().nullable(), areaPrefix: z.string().nullable() }),
+      filedElsewhere: z.string().optional(),
+      kindsInScope: z.array(z.string()),
+      contents: z.array(contentOption),
+      permissions: z.array(permissionOption),
+      underWay: z.array(z.string()),
+      amended: z.object({ name: z.string(), status: z.string() }).optional(),
+      supplementDueOn: z.string().nullable().optional(),
+    }),
+    circumstances: z.object({
+      today: z.string(),
+      territories: z.array(z.string()),
+      addressees: z.array(z.string()),
+    }),
+  })
+  .meta({
+    id: 'ProviderFilingGround',
+    description:
+      'What the rules look at besides the form, for checking while one types; what needs the register or the calendar is told by check alone.',
+  });

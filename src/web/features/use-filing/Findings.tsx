@@ -13,7 +13,7 @@ interface Props {
 export function Findings({ sections, verdict: { violations, warnings } }: Props): ReactNode {
   const ruled = violations.filter(({ rule }) => rule !== COMPLETENESS);
   return (
-    <aside className="panel findings" aria-label="规则核对">
+    <aside className="panel rule-findings" aria-label="规则核对">
       <h2>规则核对</h2>
       <ul className="parts">
         {sections.map(({ name, title }) => (

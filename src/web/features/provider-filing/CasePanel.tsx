@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { mayDo, useMe } from '../../api/me.ts';
+import type { CasePanelProps } from '../../cases/case-panel.ts';
+import { Answers } from './Answers.tsx';
+import { Differences } from './Differences.tsx';
+import { FilingAtHand } from './FilingAtHand.tsx';
+import { type Filing, type Ground, isEditable } from './filing-queries.ts';
+import { Published } from './Published.tsx';
+import { Review } from './Review.tsx';
+import { TaskList } from './TaskList.tsx';
+import { WithdrawFiling } from './WithdrawFiling.tsx';
+
+/** A provider filing: to be filled in, to be verified, or to be read. */
+export default function CasePanel({ filing: { id } }: CasePanelProps): ReactNode {
+  return <FilingAtHand id={id}>{(filing, ground) => <Shown filing={filing} ground={ground} />}</FilingAtHand>;
+}
+
+function Shown({ filing, ground }: { readonly filing: Filing; readonly ground: Ground }): ReactNode {
+  const me = useMe();
+  const isUnderVerification = filing.state === 'submitted' || filing.state === 'reviewed';
+  if (isEditable(filing)) return <TaskList filing={filing} ground={ground} />;
+  if (isUnderVerification && mayDo(me, 'provider-filing.decide')) return <Review filing={filing} />;
+  return <Filed filing={filing} />;
+}
+
+function Filed({ filing }: { readonly filing: Filing }): ReactNode {
+  const mayWithdraw = filing.availableActions.some(({ action }) => action === 'withdraw');
+  const isOwn = useMe().memberships.some(({ organisationId }) => organisationId === filing.owner.id);
+  return (
+    <div>
+      <Published filing={filing} />
+      {isOwn && (
+        <p className="more">
+          <Link to="/provider-filings/$id/receipt" params={{ id: String(filing.id) }}>
+            查看回执
+          </Link>
+          {mayWithdraw && <WithdrawFiling filing={filing} />}
+        </p>
+      )}
+      <Differences filing={filing} />
+      <Answers filing={filing} form={filing.form} mayChange={false} />
+    </div>
+  );
+}

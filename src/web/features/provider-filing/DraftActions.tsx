@@ -1,0 +1,102 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { api, dataOf } from '../../api/client.ts';
+import { useCaseChanged } from '../../cases/case-queries.ts';
+import { Ask } from './Ask.tsx';
+import type { Filing } from './filing-queries.ts';
+import { GroupField } from './GroupField.tsx';
+import { ManyOptions } from './Options.tsx';
+import { type Draft, forgetKeeper } from './use-draft.ts';
+import { WithdrawFiling } from './WithdrawFiling.tsx';
+
+interface Props {
+  readonly filing: Filing;
+  readonly draft: Draft;
+}
+
+/** What can be done with a draft besides filling it in. */
+export function DraftActions({ filing, draft }: Props): ReactNode {
+  const may = (wanted: string): boolean => filing.availableActions.some(({ action }) => action === wanted);
+  return (
+    <>
+      {filing.purpose === 'first' && (draft.form.apps ?? []).length > 1 && (
+        <SplitApps filing={filing} draft={draft} />
+      )}
+      {may('discard') && <Discard filing={filing} />}
+      {may('withdraw') && <WithdrawFiling filing={filing} />}
+    </>
+  );
+}
+
+function Discard({ filing: { id, version } }: { readonly filing: Filing }): ReactNode {
+  const changed = useCaseChanged();
+  const discard = useMutation({
+    mutationFn: () =>
+      api.POST('/api/v1/provider-filings/{id}/discarding', { params: { path: { id } }, body: { version } }),
+    onSuccess: changed,
+  });
+  return (
+    <Ask
+      name="discard"
+      label="放弃草稿"
+      title="放弃这份草稿？"
+      verb="放弃草稿"
+      isDangerous
+      problem={discard.error}
+      isPending={discard.isPending}
+      onConfirm={() => discard.mutateAsync()}
+    >
+      <p>填写的内容将不能再提交或修改。需要时可以新建一份。</p>
+    </Ask>
+  );
+}
+
+/** Some of the apps into a draft of their own, so that the others need not wait for them. */
+function SplitApps({ filing: { id, version }, draft: { form, keeper } }: Props): ReactNode {
+  const [apps, setApps] = useState<readonly string[]>([]);
+  const split = useSplit(id);
+  return (
+    <Ask
+      name="split"
+      label="拆分应用"
+      title="把部分应用拆分为另一份草稿"
+      verb="拆分应用"
+      problem={split.error}
+      isPending={split.isPending}
+      onConfirm={async () => {
+        await keeper.flush();
+        await split.mutateAsync({ version, apps });
+      }}
+    >
+      <GroupField name="apps" label="要拆分出去的应用" hint="单位和业务系统信息两份都有；至少留下一个应用。">
+        <ManyOptions
+          options={Object.fromEntries(
+            (form.apps ?? []).map(({ key, name }) => [key, name || '未命名的应用']),
+          )}
+          value={apps}
+          onChange={setApps}
+        />
+      </GroupField>
+    </Ask>
+  );
+}
+
+function useSplit(id: number) {
+  const navigate = useNavigate();
+  const changed = useCaseChanged();
+  return useMutation({
+    mutationFn: ({ version, apps }: { readonly version: number; readonly apps: readonly string[] }) =>
+      dataOf(
+        api.POST('/api/v1/provider-filings/{id}/split-drafts', {
+          params: { path: { id } },
+          body: { version, apps: [...apps] },
+        }),
+      ),
+    onSuccess: async ({ caseId }) => {
+      forgetKeeper(id);
+      await changed();
+      await navigate({ to: '/cases/$id', params: { id: String(caseId) } });
+    },
+  });
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Query } from '../../components/Query.tsx';
+import { type Filing, filingQuery, type Ground, groundQuery } from './filing-queries.ts';
+import { ShownWithContext } from './shown-with.ts';
+
+interface Props {
+  readonly id: number;
+  readonly children: (filing: Filing, ground: Ground) => ReactNode;
+}
+
+/** The filing and the lists that its codes are read by. */
+export function FilingAtHand({ id, children }: Props): ReactNode {
+  const filing = useQuery(filingQuery(id));
+  const ground = useQuery(groundQuery(id));
+  return (
+    <Query query={filing}>
+      {(shown) => (
+        <Query query={ground}>
+          {(known) => (
+            <ShownWithContext
+              value={{
+                contents: known.facts.contents,
+                permissions: known.facts.permissions,
+                files: shown.files,
+              }}
+            >
+              {children(shown, known)}
+            </ShownWithContext>
+          )}
+        </Query>
+      )}
+    </Query>
+  );
+}

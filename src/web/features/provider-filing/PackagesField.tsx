@@ -1,0 +1,88 @@
+import { Button } from 'antd';
+import Input from 'antd/es/input/Input';
+import type { ReactNode } from 'react';
+import { PLATFORMS } from '../../../policy/option-lists.ts';
+import type { InstallPackage } from '../../../policy/provider-filing/form.ts';
+import { Field } from '../../components/Field.tsx';
+import { FileField, PACKAGES } from './FileField.tsx';
+import { useFormInHand } from './form-in-hand.ts';
+import { textAt, valueAt } from './form-paths.ts';
+import { GroupField } from './GroupField.tsx';
+import { OneOption } from './Options.tsx';
+
+interface Props {
+  readonly path: string;
+  readonly label: string;
+}
+
+/** 各版本的安装包: one for each platform and version. */
+export function PackagesField({ path, label }: Props): ReactNode {
+  const { form, change } = useFormInHand();
+  const packages = (valueAt(form, path) as InstallPackage[] | undefined) ?? [];
+  const version = valueAt(form, `${path.slice(0, path.lastIndexOf('.'))}.version`);
+  const add = (): void => change(path, [...packages, version === undefined ? {} : { version }]);
+  return (
+    <GroupField name={path} label={label} hint="每个平台、每个版本一个。大文件分段上传，断线后从中断处继续。">
+      {packages.map((_, index) => (
+        // A package has no key of its own: its place names it.
+        // oxlint-disable-next-line react/no-array-index-key
+        <OnePackage key={index} path={`${path}.${index}`} title={`第 ${index + 1} 个安装包`}>
+          <Button size="small" onClick={() => change(path, packages.toSpliced(index, 1))}>
+            移除第 {index + 1} 个安装包
+          </Button>
+        </OnePackage>
+      ))}
+      <Button onClick={add}>添加安装包</Button>
+    </GroupField>
+  );
+}
+
+interface PackageProps {
+  readonly path: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function OnePackage({ path, title, children }: PackageProps): ReactNode {
+  const { form, change } = useFormInHand();
+  return (
+    <fieldset className="part">
+      <legend>{title}</legend>
+      <GroupField name={`${path}.platform`} label="应用平台">
+        <OneOption
+          options={PLATFORMS}
+          value={valueAt(form, `${path}.platform`) as string | undefined}
+          onChange={(code) => change(`${path}.platform`, code)}
+        />
+      </GroupField>
+      <Line path={`${path}.version`} label="版本号" />
+      <Line path={`${path}.packageId`} label="包名（Bundle ID）" />
+      <FileField
+        name={`${path}.file`}
+        label="安装包文件"
+        hint="APK、IPA、AAB 或 XAPK。"
+        accept={PACKAGES}
+        value={valueAt(form, `${path}.file`) as number | undefined}
+        onChange={(file) => change(`${path}.file`, file)}
+      />
+      {children}
+    </fieldset>
+  );
+}
+
+export function Line({ path, label }: Props): ReactNode {
+  const { form, change } = useFormInHand();
+  return (
+    <Field name={path} label={label}>
+      {(props) => (
+        <Input
+          {...props}
+          autoCapitalize="none"
+          spellCheck={false}
+          value={textAt(form, path)}
+          onChange={({ target }) => change(path, target.value === '' ? undefined : target.value)}
+        />
+      )}
+    </Field>
+  );
+}

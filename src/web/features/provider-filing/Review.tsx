@@ -1,0 +1,153 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { labelOf } from '../../../policy/provider-filing/placed-fields.ts';
+import { verificationItems } from '../../../policy/provider-filing/verification-items.ts';
+import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { Query } from '../../components/Query.tsx';
+import { Approval } from './Approval.tsx';
+import { Differences } from './Differences.tsx';
+import { FullPeople } from './FullPeople.tsx';
+import { type Filing, verificationQuery } from './filing-queries.ts';
+import { ReturnFiling } from './ReturnFiling.tsx';
+import { type Check, useChecks } from './use-checks.ts';
+import { type Item, VerificationItemRow } from './VerificationItemRow.tsx';
+
+/** Item by item: what was declared, the evidence, what the machine found, and what the officer finds. */
+export function Review({ filing }: { readonly filing: Filing }): ReactNode {
+  const verification = useQuery(verificationQuery(filing.id));
+  return (
+    <div>
+      <Differences filing={filing} />
+      <Query query={verification}>
+        {({ items, otherFindings }) => <Items filing={filing} items={items} otherFindings={otherFindings} />}
+      </Query>
+    </div>
+  );
+}
+
+interface Props {
+  readonly filing: Filing;
+  readonly items: readonly Item[];
+  readonly otherFindings: Item['findings'];
+}
+
+function Items({ filing, items, otherFindings }: Props): ReactNode {
+  const checks = useChecks(filing);
+  const [isOpenOnly, setOpenOnly] = useState(false);
+  const plain = items.filter(({ check, findings }) => check === null && findings.length === 0);
+  return (
+    <section className="panel verification" aria-labelledby="verification">
+      <h2 id="verification">逐项核验</h2>
+      <Summary items={items} />
+      <p className="more">
+        <Button
+          disabled={plain.length === 0}
+          onClick={() => checks.mutate(plain.map(({ path }) => ({ path, outcome: 'right' })))}
+        >
+          未发现问题的 {plain.length} 项全部符合
+        </Button>
+        <label>
+          <input
+            type="checkbox"
+            checked={isOpenOnly}
+            onChange={({ target }) => setOpenOnly(target.checked)}
+          />{' '}
+          只看尚未核验的
+        </label>
+        <FullPeople filing={filing} />
+      </p>
+      <ErrorSummary problem={checks.error} />
+      <OtherFindings findings={otherFindings} />
+      <Sections
+        filing={filing}
+        items={items.filter(({ check }) => !isOpenOnly || check === null)}
+        onCheck={(check) => checks.mutate([check])}
+      />
+      <div className="more decisions">
+        <Approval filing={filing} items={items} />
+        <ReturnFiling filing={filing} items={items} />
+      </div>
+    </section>
+  );
+}
+
+interface SectionsProps {
+  readonly filing: Filing;
+  readonly items: readonly Item[];
+  readonly onCheck: (check: Check) => void;
+}
+
+function Sections({ filing: { form, purpose }, items, onCheck }: SectionsProps): ReactNode {
+  const fields = new Map(verificationItems(form, purpose).map((item) => [item.path, item.fields]));
+  const wholes = [...new Set(items.map(wholeOf))];
+  return wholes.map((whole) => (
+    <SectionTable key={whole} section={labelOf(form, whole)}>
+      {items
+        .filter((item) => wholeOf(item) === whole)
+        .map((item) => (
+          <VerificationItemRow
+            key={item.path}
+            item={item}
+            fields={fields.get(item.path) ?? []}
+            form={form}
+            onCheck={onCheck}
+          />
+        ))}
+    </SectionTable>
+  ));
+}
+
+function Summary({ items }: Pick<Props, 'items'>): ReactNode {
+  const count = (outcome: string | undefined): number =>
+    items.filter(({ check }) => check?.outcome === outcome).length;
+  return (
+    <output className="block">
+      共 {items.length} 项：符合 {count('right')} 项，有缺陷 {count('defect')} 项，尚未核验 {count(undefined)}{' '}
+      项。自动检查有提示的 {items.filter(({ findings }) => findings.length > 0).length} 项。
+    </output>
+  );
+}
+
+/** What concerns the filing as a whole. */
+function OtherFindings({ findings }: { readonly findings: Item['findings'] }): ReactNode {
+  if (findings.length === 0) return null;
+  return (
+    <ul className="findings">
+      {findings.map(({ message, source, ref, severity }) => (
+        <li key={`${ref} ${message}`} className={`finding-${severity}`}>
+          <span aria-hidden="true">{severity === 'violation' ? '■' : '◐'}</span> {message}
+          <span className="secondary beside">依据：{source}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The system or app that the item belongs to; of the rest, the section. */
+function wholeOf({ path, section }: Item): string {
+  const [list = '', key = ''] = path.split('.');
+  return list === 'systems' || list === 'apps' ? `${list}.${key}` : section;
+}
+
+interface SectionProps {
+  readonly section: string;
+  readonly children: ReactNode;
+}
+
+function SectionTable({ section, children }: SectionProps): ReactNode {
+  return (
+    <table className="data-table verification-table">
+      <caption>{section}</caption>
+      <thead>
+        <tr>
+          <th scope="col">核验事项与申报内容</th>
+          <th scope="col">佐证材料</th>
+          <th scope="col">自动检查</th>
+          <th scope="col">核验结果</th>
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  );
+}

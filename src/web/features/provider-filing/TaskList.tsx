@@ -1,0 +1,148 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { Violation } from '../../../policy/rule.ts';
+import { verdictOf } from './check-while-typing.ts';
+import { DraftActions } from './DraftActions.tsx';
+import type { Filing, Ground } from './filing-queries.ts';
+import { ReturnReasons } from './ReturnReasons.tsx';
+import { ConflictNotice, SaveStatus } from './SaveStatus.tsx';
+import { findingsOf, isBegun, TASK_GROUPS, type Task, taskOf, tasksOf } from './tasks.ts';
+import { type Draft, useDraft } from './use-draft.ts';
+
+interface Props {
+  readonly filing: Filing;
+  readonly ground: Ground;
+}
+
+/** The filing as a list of tasks, each with its state: what is filled in, and how much is still to do. */
+export function TaskList({ filing, ground }: Props): ReactNode {
+  const draft = useDraft(filing);
+  const { form } = draft;
+  const { violations } = verdictOf(form, ground);
+  const tasks = tasksOf(form, filing.purpose);
+  const done = tasks.filter(
+    ({ id }) => findingsOf(form, violations, id).length === 0 && isBegun(form, filing.purpose, id),
+  );
+  return (
+    <section className="panel tasks">
+      <header className="page-header">
+        <h2>填写备案信息</h2>
+        <SaveStatus draft={draft} />
+      </header>
+      <ReturnReasons filing={filing} />
+      <ConflictNotice draft={draft} />
+      <p>
+        已填好 {done.length}/{tasks.length} 项。填写的内容自动保存，可以随时离开，下次接着填。
+      </p>
+      {groupsOf(filing).map((group) => (
+        <Group
+          key={group}
+          group={group}
+          tasks={tasks}
+          violations={violations}
+          filing={filing}
+          draft={draft}
+        />
+      ))}
+      <p className="more">
+        <Link className="button-link" to="/provider-filings/$id/check" params={{ id: String(filing.id) }}>
+          检查并提交
+        </Link>
+        <DraftActions filing={filing} draft={draft} />
+      </p>
+    </section>
+  );
+}
+
+function groupsOf({ purpose }: Filing): Task['group'][] {
+  const all = Object.keys(TASK_GROUPS) as Task['group'][];
+  return all.filter((group) => group !== 'change' || purpose === 'amendment');
+}
+
+interface GroupProps {
+  readonly group: Task['group'];
+  readonly tasks: readonly Task[];
+  readonly violations: readonly Violation[];
+  readonly filing: Filing;
+  readonly draft: Draft;
+}
+
+function Group({ group, tasks, violations, filing, draft }: GroupProps): ReactNode {
+  const own = tasks.filter((task) => task.group === group);
+  return (
+    <>
+      <h3>{TASK_GROUPS[group]}</h3>
+      <ul className="task-list">
+        {own.map((task) => (
+          <li key={task.id}>
+            <Link to="/provider-filings/$id/tasks/$task" params={{ id: String(filing.id), task: task.id }}>
+              {task.title}
+            </Link>
+            <TaskState
+              count={findingsOf(draft.form, violations, task.id).length}
+              returned={returnedOf(filing, task.id)}
+              isBegun={isBegun(draft.form, filing.purpose, task.id)}
+            />
+          </li>
+        ))}
+      </ul>
+      {(group === 'systems' || (group === 'apps' && filing.purpose === 'first')) && (
+        <AddItem list={group} id={filing.id} draft={draft} />
+      )}
+    </>
+  );
+}
+
+interface StateProps {
+  readonly count: number;
+  readonly returned: number;
+  readonly isBegun: boolean;
+}
+
+function TaskState({ count, returned, isBegun: begun }: StateProps): ReactNode {
+  if (count > 0)
+    return begun ? (
+      <span className="task-open">◐ 还有 {count} 处</span>
+    ) : (
+      <span className="secondary">○ 未开始</span>
+    );
+  if (returned > 0) return <span className="task-open">◐ 退回 {returned} 项</span>;
+  return <span className={begun ? 'task-done' : 'secondary'}>{begun ? '● 已填好' : '○ 选填'}</span>;
+}
+
+/** How many reasons of the return are about that task. */
+function returnedOf({ state, returnReasons, revision, form }: Filing, task: string): number {
+  if (state !== 'returned') return 0;
+  return returnReasons.filter(
+    (each) => each.revision === revision && each.field !== null && taskOf(form, each.field) === task,
+  ).length;
+}
+
+interface AddProps {
+  readonly list: 'systems' | 'apps';
+  readonly id: number;
+  readonly draft: Draft;
+}
+
+function AddItem({ list, id, draft: { form, keeper } }: AddProps): ReactNode {
+  const navigate = useNavigate();
+  const add = (): void => {
+    const key = newKey(list === 'systems' ? 's' : 'a', form[list] ?? []);
+    keeper.change({ ...form, [list]: [...(form[list] ?? []), { key }] });
+    void navigate({
+      to: '/provider-filings/$id/tasks/$task',
+      params: { id: String(id), task: `${list}.${key}` },
+    });
+  };
+  return (
+    <p>
+      <Button onClick={add}>{list === 'systems' ? '添加业务系统' : '添加应用'}</Button>
+    </p>
+  );
+}
+
+function newKey(letter: string, items: readonly { readonly key: string }[]): string {
+  const numbers = items.map(({ key }) => Number(key.slice(1))).filter(Number.isInteger);
+  return `${letter}${Math.max(0, ...numbers) + 1}`;
+}

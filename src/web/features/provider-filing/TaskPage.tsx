@@ -1,0 +1,184 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
+import { hasContent, placedFields } from '../../../policy/provider-filing/placed-fields.ts';
+import { type Defect, Problem } from '../../api/problem.ts';
+import { FormContext } from '../../components/form-context.ts';
+import { Page } from '../../components/Page.tsx';
+import { verdictOf } from './check-while-typing.ts';
+import { FieldControl } from './FieldControl.tsx';
+import { FilingAtHand } from './FilingAtHand.tsx';
+import { type Filing, type Ground, isEditable } from './filing-queries.ts';
+import { FormInHandContext } from './form-in-hand.ts';
+import { valueAt, withValueAt } from './form-paths.ts';
+import { RemoveItem } from './RemoveItem.tsx';
+import { ConflictNotice, SaveStatus } from './SaveStatus.tsx';
+import { fieldsOf, type Task, tasksOf } from './tasks.ts';
+import { type Draft, useDraft } from './use-draft.ts';
+
+/** One part of the form on a page of its own, saved while it is filled in. */
+export default function TaskPage(): ReactNode {
+  const { id, task }: { readonly id?: string; readonly task?: string } = useParams({ strict: false });
+  return (
+    <FilingAtHand id={Number(id)}>
+      {(filing, ground) =>
+        isEditable(filing) ? (
+          <Open key={task} filing={filing} ground={ground} task={task ?? ''} />
+        ) : (
+          <Page title="这份备案现在不能修改">
+            <p>
+              当前状态：{filing.stateTitle}。<BackToList id={filing.id} />
+            </p>
+          </Page>
+        )
+      }
+    </FilingAtHand>
+  );
+}
+
+interface Props {
+  readonly filing: Filing;
+  readonly ground: Ground;
+  readonly task: string;
+}
+
+function Open({ filing, ground, task: id }: Props): ReactNode {
+  const draft = useDraft(filing);
+  const tasks = tasksOf(draft.form, filing.purpose);
+  const task = tasks.find((each) => each.id === id);
+  useFieldOfAddress();
+  if (task === undefined)
+    return (
+      <Page title="没有这一项">
+        <p>
+          它可能已被移除。
+          <BackToList id={filing.id} />
+        </p>
+      </Page>
+    );
+  return (
+    <Page title={task.title} actions={<SaveStatus draft={draft} />}>
+      <p>
+        <BackToList id={filing.id} />
+      </p>
+      <ConflictNotice draft={draft} />
+      <Fields filing={filing} ground={ground} draft={draft} task={task} />
+      <Onwards filing={filing} draft={draft} task={task} next={tasks[tasks.indexOf(task) + 1]} />
+    </Page>
+  );
+}
+
+function BackToList({ id }: { readonly id: number }): ReactNode {
+  return (
+    <Link to="/cases/$id" params={{ id: String(id) }}>
+      返回任务列表
+    </Link>
+  );
+}
+
+interface FieldsProps {
+  readonly filing: Filing;
+  readonly ground: Ground;
+  readonly draft: Draft;
+  readonly task: Task;
+}
+
+function Fields({ filing, ground, draft: { form, keeper }, task }: FieldsProps): ReactNode {
+  const { facts } = ground;
+  const inHand = useMemo(
+    () => ({
+      form,
+      change: (path: string, value: unknown) => keeper.change(withValueAt(keeper.state().form, path, value)),
+      contents: facts.contents,
+      permissions: facts.permissions,
+      files: filing.files,
+      organisationId: filing.owner.id,
+    }),
+    [form, keeper, facts, filing],
+  );
+  const state = useMemo(
+    () => ({ name: 'filing', problem: problemsWith(form, filing, ground) }),
+    [form, filing, ground],
+  );
+  return (
+    <FormInHandContext value={inHand}>
+      <FormContext value={state}>
+        <div className="panel form-panel">
+          {fieldsOf(form, filing.purpose, task.id).map((field) => (
+            <FieldControl key={field.path} field={field} />
+          ))}
+        </div>
+      </FormContext>
+    </FormInHandContext>
+  );
+}
+
+/** What the authority returned, and what the rules say of what is filled in; what is still empty, the list of tasks says. */
+function problemsWith(form: ProviderFilingForm, filing: Filing, ground: Ground): Problem {
+  const { violations, warnings } = verdictOf(form, ground);
+  const found = [...violations, ...warnings].filter(
+    ({ field }) => field !== undefined && hasContent(valueAt(form, field)),
+  );
+  const returned = filing.returnReasons
+    .filter(({ revision, field }) => revision === filing.revision && field !== null)
+    .map(
+      ({ field, reason }): Defect => ({
+        field: firstFieldOf(form, filing, field ?? ''),
+        message: `退回：${reason}`,
+      }),
+    );
+  const defects: Defect[] = [...returned, ...found].map((defect) => ({
+    ...defect,
+    message: `${defect.message}${defect.remedy ?? ''}`,
+  }));
+  return new Problem({ title: '', status: 0, defects });
+}
+
+/** Of an item that several fields are judged by together, the first. */
+function firstFieldOf(form: ProviderFilingForm, { purpose }: Filing, item: string): string {
+  const paths = placedFields(form, purpose).map(({ path }) => path);
+  return paths.find((path) => path === item) ?? paths.find((path) => path.startsWith(`${item}.`)) ?? item;
+}
+
+interface OnwardsProps {
+  readonly filing: Filing;
+  readonly draft: Draft;
+  readonly task: Task;
+  readonly next: Task | undefined;
+}
+
+function Onwards({ filing: { id, purpose }, draft, task, next }: OnwardsProps): ReactNode {
+  const navigate = useNavigate();
+  const go = async (to: string, params: Record<string, string>): Promise<void> => {
+    await draft.keeper.flush();
+    await navigate({ to, params: { id: String(id), ...params } } as never);
+  };
+  return (
+    <p className="more">
+      <Button type="primary" onClick={() => void go('/cases/$id', {})}>
+        保存并返回任务列表
+      </Button>
+      {next !== undefined && (
+        <Button onClick={() => void go('/provider-filings/$id/tasks/$task', { task: next.id })}>
+          下一项：{next.title}
+        </Button>
+      )}
+      {task.item !== undefined && purpose === 'first' && (
+        <RemoveItem id={id} draft={draft} item={task.item} />
+      )}
+    </p>
+  );
+}
+
+/** A link from a list of defects leads to the field itself. */
+function useFieldOfAddress(): void {
+  useEffect(() => {
+    const id = decodeURIComponent(window.location.hash.slice(1));
+    if (id === '') return;
+    const target =
+      document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(id)}."]`);
+    target?.scrollIntoView({ block: 'center' });
+    target?.focus();
+  }, []);
+}

@@ -1,0 +1,56 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
+import { api, dataOf, type Schema } from '../../api/client.ts';
+
+export type Filing = Omit<Schema<'ProviderFiling'>, 'form'> & { readonly form: ProviderFilingForm };
+export type Ground = Schema<'ProviderFilingGround'>;
+export type FiledFile = Filing['files'][number];
+
+const path = (id: number) => ({ params: { path: { id } } });
+
+/** Below the case's key, so that whatever changes the case has it read again. */
+export const filingQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['cases', id, 'provider-filing'],
+    queryFn: async () => (await dataOf(api.GET('/api/v1/provider-filings/{id}', path(id)))) as Filing,
+  });
+
+/** Options, scope and circumstances of the authority that it is filed with. */
+export const groundQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['cases', id, 'ground'],
+    queryFn: () => dataOf(api.GET('/api/v1/provider-filings/{id}/ground', path(id))),
+    staleTime: 60_000,
+  });
+
+export const verificationQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['cases', id, 'verification'],
+    queryFn: () => dataOf(api.GET('/api/v1/provider-filings/{id}/verification', path(id))),
+  });
+
+export const receiptQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['cases', id, 'receipt'],
+    queryFn: () => dataOf(api.GET('/api/v1/provider-filings/{id}/receipt', path(id))),
+  });
+
+export const authoritiesQuery = queryOptions({
+  queryKey: ['provider-filing', 'authorities'],
+  queryFn: () => dataOf(api.GET('/api/v1/provider-filings/authorities')),
+});
+
+/** The published apps of a provider. */
+export const publishedQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['provider-filing', 'published', id],
+    queryFn: () =>
+      dataOf(api.GET('/api/v1/register/providers/{id}', { params: { path: { id }, query: { limit: 100 } } })),
+  });
+
+/** What may be typed in: a draft, and what was returned. */
+export function isEditable({ state, availableActions }: Filing): boolean {
+  return (
+    (state === 'draft' || state === 'returned') && availableActions.some(({ action }) => action === 'submit')
+  );
+}
