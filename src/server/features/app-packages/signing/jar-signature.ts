@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { isDamage, unlessDamaged } from '../formats/damaged.ts';
+import { type JarManifest, readJarManifest, type Section } from './jar-manifest.ts';
+import type { Fault, Signer } from './scheme-result.ts';
+
+/** Strongest first, by how manifests name them. */
+const DIGESTS = [
+  ['SHA-512-Digest', 'sha512'],
+  ['SHA-384-Digest', 'sha384'],
+  ['SHA-256-Digest', 'sha256'],
+  ['SHA1-Digest', 'sha1'],
+  ['SHA-1-Digest', 'sha1'],
+] as const;
+
+/** A digest that an entry must have. */
+export interface ExpectedDigest {
+  readonly hash: string;
+  readonly digest: string;
+}
+
+export interface JarFiles {
+  readonly manifest: Buffer;
+  /** A signature file and the PKCS#7 message over it, one pair for each signer. */
+  readonly signatures: readonly { readonly file: Buffer; readonly message: Buffer | undefined }[];
+}
+
+export interface JarSignature {
+  readonly signers: readonly Signer[];
+  readonly faults: readonly Fault[];
+  /** What the entries have to be, by name. */
+  readonly expected: ReadonlyMap<string, ExpectedDigest>;
+  /** Schemes that the signers say they have signed with as well: 2, 3. */
+  readonly announced: ReadonlySet<number>;
+}
+
+const ANNOUNCED = 'X-Android-APK-Signed';
+
+/** Scheme v1 up to the entries themselves, whose contents have yet to be compared. */
+export async function verifyJarSignature({ manifest, signatures }: JarFiles): Promise<JarSignature> {
+  const read = unlessDamaged(() => readJarManifest(manifest));
+  const announced = new Set<number>();
+  const signers: Signer[] = [];
+  const faults: Fault[] = [];
+  if (read === undefined) return { signers, faults: [{ fault: 'damaged' }], expected: new Map(), announced };
+  if (read.hasDuplicates) faults.push({ fault: 'duplicate-manifest-section' });
+  for (const { file, message } of signatures) {
+    const { certificate, faults: own } = await verifyBlock(file, message);
+    signers.push({ certificate, lineage: [] });
+    faults.push(...own, ...signatureFileFaults(file, manifest, read, announced));
+  }
+  if (signatures.length === 0) faults.push({ fault: 'no-signer' });
+  return { signers, faults, expected: expectedOf(read), announced };
+}
+
+interface Block {
+  readonly certificate: string | undefined;
+  readonly faults: readonly Fault[];
+}
+
+async function verifyBlock(file: Buffer, message: Buffer | undefined): Promise<Block> {
+  if (message === undefined) return { certificate: undefined, faults: [{ fault: 'no-signer' }] };
+  // Loaded only where there is such a signature.
+  const { verifyPkcs7 } = await import('./pkcs7.ts');
+  try {
+    const { certificate, isVerified } = verifyPkcs7(message, file);
+    return { certificate: certificate.sha256, faults: isVerified ? [] : [{ fault: 'signature-wrong' }] };
+  } catch (error) {
+    if (isDamage(error)) return { certificate: undefined, faults: [{ fault: 'damaged' }] };
+    throw error;
+  }
+}
+
+/** The signature file has to vouch for the manifest as a whole, or for each of its sections. */
+function signatureFileFaults(
+  file: Buffer,
+  manifest: Buffer,
+  read: JarManifest,
+  announced: Set<number>,
+): Fault[] {
+  const signed = unlessDamaged(() => readJarManifest(file));
+  if (signed === undefined) return [{ fault: 'damaged' }];
+  for (const id of (signed.main.attributes.get(ANNOUNCED) ?? '').split(',')) announced.add(Number(id.trim()));
+  if (agrees(signed.main, manifest, '-Manifest')) return [];
+  const differing = [...read.sections].find(([name, section]) => {
+    const own = signed.sections.get(name);
+    return own === undefined || !agrees(own, section.bytes);
+  });
+  if (differing === undefined && read.sections.size > 0) return [];
+  return [{ fault: 'manifest-digest-wrong', ...(differing && { detail: differing[0] }) }];
+}
+
+function agrees({ attributes }: Section, bytes: Buffer, suffix = ''): boolean {
+  const known = DIGESTS.find(([name]) => attributes.has(`${name}${suffix}`));
+  if (known === undefined) return false;
+  const [name, hash] = known;
+  return createHash(hash).update(bytes).digest('base64') === attributes.get(`${name}${suffix}`);
+}
+
+function expectedOf({ sections }: JarManifest): Map<string, ExpectedDigest> {
+  const expected = new Map<string, ExpectedDigest>();
+  for (const [entry, { attributes }] of sections) {
+    const known = DIGESTS.find(([name]) => attributes.has(name));
+    if (known !== undefined) expected.set(entry, { hash: known[1], digest: attributes.get(known[0]) ?? '' });
+  }
+  return expected;
+}
