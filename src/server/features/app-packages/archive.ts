@@ -3,7 +3,7 @@ import type { KnownSdk } from '../../../policy/app-packages/sdk-options.ts';
 import type { ByteSource } from '../../files/file-store.ts';
 import { readZipContent, ZipContentFault } from '../../files/zip-content.ts';
 import type { ZipDirectory, ZipEntry } from '../../files/zip-directory.ts';
-import { entryFinding, finding } from './findings.ts';
+import { finding } from './findings.ts';
 
 /** A package as an archive, with what was found so far. */
 export interface Archive {
@@ -19,15 +19,15 @@ export function findEntry({ directory }: Archive, name: string): ZipEntry | unde
 
 /** The contents of an entry; undefined, with a finding, if it cannot be had. */
 export async function readEntry(
-  { bytes, findings }: Archive,
+  archive: Archive,
   entry: ZipEntry,
   limit: number,
 ): Promise<Buffer | undefined> {
   try {
-    return await readZipContent(bytes, entry, limit);
+    return await readZipContent(archive.bytes, entry, limit);
   } catch (error) {
     if (!(error instanceof ZipContentFault)) throw error;
-    findings.push(entryFinding(error.fault, entry.name));
+    note(archive, `entry-${error.fault}`, entry.name);
     return undefined;
   }
 }

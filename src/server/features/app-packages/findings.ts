@@ -1,5 +1,4 @@
 import type { PackageFinding } from '../../../policy/app-packages/report.ts';
-import type { ContentFault } from '../../files/zip-content.ts';
 import type { DirectoryFault } from '../../files/zip-directory.ts';
 
 type Severity = PackageFinding['severity'];
@@ -36,6 +35,7 @@ const FINDINGS = {
   'signature-broken': ['broken', '签名与内容不符：安装包在签名之后被改动过，或签名本身无效。'],
   'signature-stripped': ['broken', '签名中注明的更强的签名方案被移除，安装包在签名之后被改动过。'],
   'signature-too-weak': ['broken', '只有旧的 v1 签名：面向安卓 11 及以上版本的应用必须有 v2 或更新的签名。'],
+  'signature-too-new': ['broken', '签名使用的算法在应用声称支持的最低安卓版本上不能验证。'],
   'signature-unused-broken': ['notice', '有一个安卓不会使用的签名无效，不影响安装。'],
   'signature-declared': ['notice', 'iOS 安装包的签名只作读取，没有验证；其中的开发团队是声明的。'],
   'debug-certificate': ['warning', '安装包用开发调试证书签名，不是正式发布的版本。'],
@@ -70,10 +70,6 @@ const DIRECTORY: Readonly<Record<DirectoryFault, FindingCode>> = {
 
 export function directoryFinding(fault: DirectoryFault): PackageFinding {
   return finding(DIRECTORY[fault]);
-}
-
-export function entryFinding(fault: ContentFault, name: string): PackageFinding {
-  return finding(`entry-${fault}`, name);
 }
 
 /** What a file says of itself, fit to be stored and shown: no control characters, no lone surrogates, not endless. */

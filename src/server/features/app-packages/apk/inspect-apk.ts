@@ -1,6 +1,6 @@
 import { protectionOf } from '../../../../policy/app-packages/android-permissions.ts';
 import type { PackageReport } from '../../../../policy/app-packages/report.ts';
-import { type Archive, note, readNamed } from '../archive.ts';
+import { type Archive, findEntry, note, readNamed } from '../archive.ts';
 import { blankReport } from '../blank-report.ts';
 import { plain } from '../findings.ts';
 import { unlessDamaged } from '../formats/damaged.ts';
@@ -12,6 +12,7 @@ import { type Manifest, readManifest } from './manifest.ts';
 import { textsOf } from './resolve.ts';
 import { type ResourceTable, readResourceTable } from './resource-table.ts';
 
+const MANIFEST = 'AndroidManifest.xml';
 /** Ten times what the largest apps have. */
 const LARGEST_MANIFEST = 8 * 2 ** 20;
 const LARGEST_RESOURCES = 40 * 2 ** 20;
@@ -36,9 +37,9 @@ export async function inspectApk(archive: Archive): Promise<PackageReport> {
 }
 
 async function describe(archive: Archive): Promise<Partial<PackageReport>> {
-  const bytes = await readNamed(archive, 'AndroidManifest.xml', LARGEST_MANIFEST);
+  const bytes = await readNamed(archive, MANIFEST, LARGEST_MANIFEST);
   if (bytes === undefined) {
-    note(archive, 'manifest-missing');
+    note(archive, findEntry(archive, MANIFEST) === undefined ? 'manifest-missing' : 'manifest-damaged');
     return {};
   }
   const table = await resourcesOf(archive);

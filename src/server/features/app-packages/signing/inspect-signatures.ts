@@ -1,11 +1,10 @@
 import type { PackageReport } from '../../../../policy/app-packages/report.ts';
-import { readZipContent } from '../../../files/zip-content.ts';
-import { type Archive, note } from '../archive.ts';
-import { entryFinding, plain } from '../findings.ts';
+import { type Archive, note, readEntry } from '../archive.ts';
+import { type FindingCode, plain } from '../findings.ts';
 import { passOver, type ZipPass } from '../zip-pass.ts';
 import { androidVerdict, counts, type Versions, withSameSigners } from './android-verdict.ts';
 import type { JarSignature } from './jar-signature.ts';
-import { type SchemeResult, schemeResult } from './scheme-result.ts';
+import { type Fault, type SchemeResult, schemeResult } from './scheme-result.ts';
 import { verifySignatures } from './verify-signatures.ts';
 
 /** Of each kind of fault; more names help nobody. */
@@ -17,9 +16,12 @@ export async function inspectSignatures(
   versions: Versions,
 ): Promise<Pick<PackageReport, 'signing' | 'certificates'>> {
   const { bytes, directory } = archive;
-  const read = (...[entry, limit]: [Parameters<typeof readZipContent>[1], number]) =>
-    readZipContent(bytes, entry, limit);
-  const { schemes, jar } = await verifySignatures({ bytes, directory, read });
+  const { schemes, jar } = await verifySignatures({
+    bytes,
+    directory,
+    read: (entry, limit) => readEntry(archive, entry, limit),
+    minSdk: versions.minSdk ?? 1,
+  });
   const pass = await passOver(bytes, directory.entries, jar?.expected);
   noteEntries(archive, pass);
   const all = withSameSigners([...(jar === undefined ? [] : [jarResult(jar, pass)]), ...schemes]);
@@ -36,8 +38,7 @@ function jarResult({ signers, faults }: JarSignature, { unsigned }: ZipPass): Sc
 
 function noteEntries(archive: Archive, { faults }: ZipPass): void {
   for (const { fault, name } of faults.slice(0, MOST_NAMED)) {
-    const found = entryFinding(fault, name);
-    note(archive, found.code as Parameters<typeof note>[1], found.detail);
+    note(archive, `entry-${fault}`, name);
   }
 }
 
@@ -46,10 +47,14 @@ function noteSignatures(archive: Archive, schemes: readonly SchemeResult[], { mi
   for (const { scheme, isVerified, faults } of schemes) {
     if (isVerified) continue;
     const isUsed = counts(scheme, present, minSdk ?? 1);
-    const isStripped = faults.some(({ fault }) => fault === 'stripped');
-    const code = isStripped ? 'signature-stripped' : 'signature-broken';
-    note(archive, isUsed ? code : 'signature-unused-broken', scheme);
+    note(archive, isUsed ? codeOf(faults) : 'signature-unused-broken', scheme);
   }
+}
+
+function codeOf(faults: readonly Fault[]): FindingCode {
+  if (faults.some(({ fault }) => fault === 'stripped')) return 'signature-stripped';
+  const isOnlyTooNew = faults.every(({ fault }) => fault === 'algorithm-too-new');
+  return isOnlyTooNew ? 'signature-too-new' : 'signature-broken';
 }
 
 function shownScheme({ scheme, isVerified, signers, faults }: SchemeResult) {

@@ -22,6 +22,8 @@ export interface JarFiles {
   readonly manifest: Buffer;
   /** A signature file and the PKCS#7 message over it, one pair for each signer. */
   readonly signatures: readonly { readonly file: Buffer; readonly message: Buffer | undefined }[];
+  /** The oldest version of Android on which the app runs. */
+  readonly minSdk: number;
 }
 
 export interface JarSignature {
@@ -36,7 +38,7 @@ export interface JarSignature {
 const ANNOUNCED = 'X-Android-APK-Signed';
 
 /** Scheme v1 up to the entries themselves, whose contents have yet to be compared. */
-export async function verifyJarSignature({ manifest, signatures }: JarFiles): Promise<JarSignature> {
+export async function verifyJarSignature({ manifest, signatures, minSdk }: JarFiles): Promise<JarSignature> {
   const read = unlessDamaged(() => readJarManifest(manifest));
   const announced = new Set<number>();
   const signers: Signer[] = [];
@@ -44,7 +46,7 @@ export async function verifyJarSignature({ manifest, signatures }: JarFiles): Pr
   if (read === undefined) return { signers, faults: [{ fault: 'damaged' }], expected: new Map(), announced };
   if (read.hasDuplicates) faults.push({ fault: 'duplicate-manifest-section' });
   for (const { file, message } of signatures) {
-    const { certificate, faults: own } = await verifyBlock(file, message);
+    const { certificate, faults: own } = await verifyBlock(file, message, minSdk);
     signers.push({ certificate, lineage: [] });
     faults.push(...own, ...signatureFileFaults(file, manifest, read, announced));
   }
@@ -57,20 +59,22 @@ interface Block {
   readonly faults: readonly Fault[];
 }
 
-async function verifyBlock(file: Buffer, message: Buffer | undefined): Promise<Block> {
+async function verifyBlock(file: Buffer, message: Buffer | undefined, minSdk: number): Promise<Block> {
   if (message === undefined) return { certificate: undefined, faults: [{ fault: 'no-signer' }] };
   // Loaded only where there is such a signature.
   const { verifyPkcs7 } = await import('./pkcs7.ts');
   try {
-    const { certificate, isVerified } = verifyPkcs7(message, file);
-    return { certificate: certificate.sha256, faults: isVerified ? [] : [{ fault: 'signature-wrong' }] };
+    const { certificate, isVerified, sinceSdk } = verifyPkcs7(message, file);
+    const faults: Fault[] = isVerified ? [] : [{ fault: 'signature-wrong' }];
+    if (sinceSdk > minSdk) faults.push({ fault: 'algorithm-too-new', detail: String(sinceSdk) });
+    return { certificate: certificate.sha256, faults };
   } catch (error) {
     if (isDamage(error)) return { certificate: undefined, faults: [{ fault: 'damaged' }] };
     throw error;
   }
 }
 
-/** The signature file has to vouch for the manifest as a whole, or for each of its sections. */
+/** The signature file has to name every entry, and to vouch for the manifest as a whole or for each of its sections. */
 function signatureFileFaults(
   file: Buffer,
   manifest: Buffer,
@@ -80,13 +84,15 @@ function signatureFileFaults(
   const signed = unlessDamaged(() => readJarManifest(file));
   if (signed === undefined) return [{ fault: 'damaged' }];
   for (const id of (signed.main.attributes.get(ANNOUNCED) ?? '').split(',')) announced.add(Number(id.trim()));
-  if (agrees(signed.main, manifest, '-Manifest')) return [];
+  const unlisted = [...read.sections.keys()].filter((name) => !signed.sections.has(name));
+  const faults: Fault[] = unlisted.map((detail) => ({ fault: 'entry-unsigned', detail }));
+  if (agrees(signed.main, manifest, '-Manifest')) return faults;
   const differing = [...read.sections].find(([name, section]) => {
     const own = signed.sections.get(name);
-    return own === undefined || !agrees(own, section.bytes);
+    return own !== undefined && !agrees(own, section.bytes);
   });
-  if (differing === undefined && read.sections.size > 0) return [];
-  return [{ fault: 'manifest-digest-wrong', ...(differing && { detail: differing[0] }) }];
+  if (differing === undefined && signed.sections.size > 0) return faults;
+  return [...faults, { fault: 'manifest-digest-wrong', ...(differing && { detail: differing[0] }) }];
 }
 
 function agrees({ attributes }: Section, bytes: Buffer, suffix = ''): boolean {

@@ -8,6 +8,8 @@ import { type Certificate, readCertificate } from './certificate.ts';
 export interface Pkcs7Signer {
   readonly certificate: Certificate;
   readonly isVerified: boolean;
+  /** The oldest version of Android that can verify it. */
+  readonly sinceSdk: number;
 }
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
@@ -43,7 +45,10 @@ export function verifyPkcs7(message: Buffer, contents: Buffer): Pkcs7Signer {
   for (const info of signerInfos === undefined ? [] : childrenOf(signerInfos)) {
     const parts = childrenOf(info);
     const certificate = known.find((one) => isNamedBy(one, parts[1]));
-    if (certificate !== undefined) return { certificate, isVerified: holds(parts, certificate, contents) };
+    if (certificate !== undefined) {
+      const claim = claimOf(parts);
+      return { certificate, isVerified: holds(claim, certificate, contents), sinceSdk: sinceSdk(claim) };
+    }
   }
   throw new Damaged('no signer');
 }
@@ -69,18 +74,53 @@ function isNamedBy({ issuer, serial }: Certificate, id: BaseBlock | undefined): 
   );
 }
 
-/** Either the contents are signed, or attributes that carry their digest. */
-function holds(parts: readonly BaseBlock[], certificate: Certificate, contents: Buffer): boolean {
+interface Claim {
+  /** Signed in place of the contents, whose digest they carry. */
+  readonly attributes: BaseBlock | undefined;
+  readonly hash: string | undefined;
+  readonly kind: SignatureAlgorithm['key'] | undefined;
+  readonly signature: BaseBlock | undefined;
+}
+
+function claimOf(parts: readonly BaseBlock[]): Claim {
   const attributes = isContext(parts[3], 0) ? parts[3] : undefined;
   const [algorithm, signature] = attributes === undefined ? parts.slice(3) : parts.slice(4);
-  const hash = HASHES[oidOf(childrenOf(parts[2])[0])];
-  const kind = KEYS.find(([beginning]) => oidOf(childrenOf(algorithm)[0]).startsWith(beginning))?.[1];
+  return {
+    attributes,
+    hash: HASHES[oidOf(childrenOf(parts[2])[0])],
+    kind: KEYS.find(([beginning]) => oidOf(childrenOf(algorithm)[0]).startsWith(beginning))?.[1],
+    signature,
+  };
+}
+
+function holds(
+  { attributes, hash, kind, signature }: Claim,
+  certificate: Certificate,
+  contents: Buffer,
+): boolean {
   const key = findPublicKey(certificate.spki);
   if (!hash || !kind || !key || signature === undefined) return false;
   const digest = createHash(hash).update(contents).digest();
   if (attributes !== undefined && !messageDigestOf(attributes)?.equals(digest)) return false;
   const data = attributes === undefined ? contents : asSet(rawOf(attributes));
   return verifies(key, hash, kind, { data, signature: contentOf(signature) });
+}
+
+const SINCE: Readonly<Record<string, number>> = {
+  'rsa sha256': 18,
+  'rsa sha224': 21,
+  'rsa sha384': 21,
+  'rsa sha512': 21,
+  'ec sha1': 18,
+};
+const NEWER_HASHES_SINCE = 21;
+/** Android before this version could not verify signed attributes. */
+const ATTRIBUTES_SINCE = 19;
+
+function sinceSdk({ attributes, hash, kind }: Claim): number {
+  const isOld = hash === 'sha1' || hash === 'md5';
+  const algorithm = SINCE[`${kind} ${hash}`] ?? (isOld ? 1 : NEWER_HASHES_SINCE);
+  return Math.max(algorithm, attributes === undefined ? 1 : ATTRIBUTES_SINCE);
 }
 
 function messageDigestOf(attributes: BaseBlock): Buffer | undefined {

@@ -10,6 +10,7 @@ export type SigningFault =
   | 'signature-wrong'
   | 'digest-wrong'
   | 'algorithms-differ'
+  | 'algorithm-too-new'
   | 'sdk-ranges'
   | 'lineage-broken'
   | 'stripped'
@@ -17,8 +18,7 @@ export type SigningFault =
   | 'entry-digest-wrong'
   | 'entry-unsigned'
   | 'entry-missing'
-  | 'duplicate-manifest-section'
-  | 'too-large';
+  | 'duplicate-manifest-section';
 
 export interface Fault {
   readonly fault: SigningFault;

@@ -3,7 +3,7 @@ import type { ZipDirectory, ZipEntry } from '../../../files/zip-directory.ts';
 import { unlessDamaged } from '../formats/damaged.ts';
 import { contentDigests } from './content-digests.ts';
 import { type JarSignature, verifyJarSignature } from './jar-signature.ts';
-import { type SchemeResult, schemeResult } from './scheme-result.ts';
+import { type SchemeResult, type SigningFault, schemeResult } from './scheme-result.ts';
 import { readSigners, type SchemeSigner } from './scheme-signer.ts';
 import { findSigningBlock, SCHEME_BLOCKS, type SigningBlock } from './signing-block.ts';
 import { strippedSchemes } from './stripping.ts';
@@ -12,8 +12,10 @@ import { type BlockScheme, digestsOf, verifyScheme } from './verify-scheme.ts';
 export interface SignedPackage {
   readonly bytes: ByteSource;
   readonly directory: ZipDirectory;
-  /** Reads an entry that is small enough. @throws ZipContentFault */
-  readonly read: (entry: ZipEntry, limit: number) => Promise<Buffer>;
+  /** The oldest version of Android on which the app runs. */
+  readonly minSdk: number;
+  /** Undefined for an entry that is damaged or larger. */
+  readonly read: (entry: ZipEntry, limit: number) => Promise<Buffer | undefined>;
 }
 
 export interface Signatures {
@@ -67,23 +69,24 @@ function signersIn(value: Buffer, scheme: BlockScheme): SchemeSigner[] | undefin
   return unlessDamaged(() => readSigners(value, scheme !== 'v2'));
 }
 
-async function jarSignatureOf({ directory, read }: SignedPackage): Promise<JarSignature | undefined> {
+async function jarSignatureOf({ directory, read, minSdk }: SignedPackage): Promise<JarSignature | undefined> {
   const byName = new Map(directory.entries.map((entry) => [entry.name, entry]));
-  const manifest = byName.get('META-INF/MANIFEST.MF');
   const files = directory.entries.filter(({ name }) => /^META-INF\/[^/]+\.SF$/.test(name));
   if (files.length === 0) return undefined;
-  if (manifest === undefined || files.length > MOST_JAR_SIGNERS)
-    return { signers: [], faults: [{ fault: 'no-signer' }], expected: new Map(), announced: new Set() };
-  if ([manifest, ...files].some(({ size }) => size > LARGEST_MANIFEST))
-    return { signers: [], faults: [{ fault: 'too-large' }], expected: new Map(), announced: new Set() };
+  const listed = byName.get('META-INF/MANIFEST.MF');
+  const manifest = listed && (await read(listed, LARGEST_MANIFEST));
+  if (manifest === undefined || files.length > MOST_JAR_SIGNERS) return brokenJar('damaged');
   const signatures = [];
-  for (const file of files) {
-    const stem = file.name.slice(0, -'.SF'.length);
-    const message = ['RSA', 'DSA', 'EC'].map((type) => byName.get(`${stem}.${type}`)).find(Boolean);
-    signatures.push({
-      file: await read(file, LARGEST_MANIFEST),
-      message: message && (await read(message, LARGEST_MESSAGE)),
-    });
+  for (const entry of files) {
+    const stem = entry.name.slice(0, -'.SF'.length);
+    const block = ['RSA', 'DSA', 'EC'].map((type) => byName.get(`${stem}.${type}`)).find(Boolean);
+    const file = await read(entry, LARGEST_MANIFEST);
+    if (file === undefined) return brokenJar('damaged');
+    signatures.push({ file, message: block && (await read(block, LARGEST_MESSAGE)) });
   }
-  return verifyJarSignature({ manifest: await read(manifest, LARGEST_MANIFEST), signatures });
+  return verifyJarSignature({ manifest, signatures, minSdk });
+}
+
+function brokenJar(fault: SigningFault): JarSignature {
+  return { signers: [], faults: [{ fault }], expected: new Map(), announced: new Set() };
 }
