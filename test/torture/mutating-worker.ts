@@ -1,10 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { packageReport } from '../../src/policy/app-packages/report.ts';
 import { inspectPackage } from '../../src/server/features/app-packages/inspect-package.ts';
 import { bytesOf } from '../builders/byte-source.ts';
 import { mutant, originals } from '../builders/mutated-packages.ts';
 
-const { count, seedNow } = workerData as { count: number; seedNow: Int32Array };
+const { count, seedNow, answer } = workerData as { count: number; seedNow: Int32Array; answer: Int32Array };
 const from = originals();
 let slowest = 0;
 for (let seed = 0; seed < count; seed += 1) {
@@ -18,4 +18,4 @@ for (let seed = 0; seed < count; seed += 1) {
   }
   slowest = Math.max(slowest, performance.now() - began);
 }
-parentPort?.postMessage(`${count} answered, the slowest in ${Math.ceil(slowest)} ms`);
+Atomics.store(answer, 0, Math.ceil(slowest));

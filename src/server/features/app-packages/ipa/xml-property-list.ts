@@ -43,22 +43,30 @@ function nextTag(cursor: Cursor): Tag {
   }
 }
 
-function valueOf(cursor: Cursor, { name, isClosing, isEmpty }: Tag, depth: number): PropertyValue {
+function valueOf(cursor: Cursor, tag: Tag, depth: number): PropertyValue {
+  const { name, isClosing, isEmpty } = tag;
   cursor.left -= 1;
   if (isClosing || depth > DEEPEST || cursor.left < 0) throw new Damaged('property list');
-  if (name === 'true' || name === 'false') return booleanOf(cursor, name, isEmpty);
   if (name === 'dict') return isEmpty ? {} : dictionaryOf(cursor, depth);
   if (name === 'array') return isEmpty ? [] : arrayOf(cursor, depth);
-  const text = isEmpty ? '' : textUpTo(cursor, name);
-  if (name === 'integer' || name === 'real') return Number(text);
-  if (name === 'data') return Buffer.from(text, 'base64');
-  if (name === 'string' || name === 'date' || name === 'key') return text;
-  throw new Damaged(`element of a property list`);
+  return scalarOf(name, isEmpty ? '' : textUpTo(cursor, name));
 }
 
-function booleanOf(cursor: Cursor, name: string, isEmpty: boolean): boolean {
-  if (!isEmpty) textUpTo(cursor, name);
-  return name === 'true';
+const SCALARS: Readonly<Record<string, (text: string) => PropertyValue>> = {
+  true: () => true,
+  false: () => false,
+  integer: Number,
+  real: Number,
+  data: (text) => Buffer.from(text, 'base64'),
+  string: (text) => text,
+  key: (text) => text,
+  date: (text) => text,
+};
+
+function scalarOf(name: string, text: string): PropertyValue {
+  const read = Object.hasOwn(SCALARS, name) ? SCALARS[name] : undefined;
+  if (read === undefined) throw new Damaged('element of a property list');
+  return read(text);
 }
 
 function dictionaryOf(cursor: Cursor, depth: number): PropertyValue {

@@ -54,13 +54,22 @@ export function verifyPkcs7(message: Buffer, contents: Buffer): Pkcs7Signer {
 }
 
 function signedDataOf(message: Buffer): readonly BaseBlock[] {
-  const { offset, result } = fromBER(message);
-  if (offset === -1) throw new Damaged('PKCS#7');
-  const [type, content] = childrenOf(result);
+  const [type, content] = childrenOf(decoded(message));
   const [signedData] = content === undefined ? [] : childrenOf(content);
   if (type === undefined || oidOf(type) !== SIGNED_DATA || signedData === undefined)
     throw new Damaged('PKCS#7');
   return childrenOf(signedData);
+}
+
+function decoded(message: Buffer): BaseBlock {
+  try {
+    const { offset, result } = fromBER(message);
+    if (offset !== -1) return result;
+  } catch (error) {
+    // It throws for some kinds of damage, such as dates that are none, and answers -1 for others.
+    throw new Damaged('PKCS#7', { cause: error });
+  }
+  throw new Damaged('PKCS#7');
 }
 
 /** By issuer and serial number. */
