@@ -17,7 +17,8 @@ function compare<Facts extends object>(ours: Facts, theirs: Facts): string {
     (key) => ours[key] !== theirs[key],
   );
   disagreements += differing.length;
-  for (const key of differing) console.error(`  ${key}: ours ${String(ours[key])} · theirs ${String(theirs[key])}`);
+  for (const key of differing)
+    console.error(`  ${key}: ours ${String(ours[key])} · theirs ${String(theirs[key])}`);
   return differing.length === 0 ? 'equal' : `DIFFER: ${differing.join(', ')}`;
 }
 

@@ -29,7 +29,22 @@ export function spoolingFileStore(folder: string, contents: Contents): FileStore
       });
     },
     parts: partFiles(join(folder, PARTS), contents),
+    withFile: (sha256, work) => {
+      const path = contents.pathOf?.(sha256);
+      return path === undefined
+        ? withCopy(join(temporary, temporaryName()), contents.read(sha256), work)
+        : work(path);
+    },
   };
+}
+
+async function withCopy<T>(path: string, stream: Readable, work: (path: string) => Promise<T>): Promise<T> {
+  try {
+    await pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    return await work(path);
+  } finally {
+    await rm(path, { force: true });
+  }
 }
 
 async function writeVia<T>(
