@@ -35,6 +35,15 @@ export interface FileStore extends Pick<Contents, 'read' | 'has' | 'keptBefore' 
   write<T>(stream: Readable, options: WriteOptions<T>): Promise<Kept<T>>;
   /** What arrives piece by piece. */
   readonly parts: PartStore;
+  /**
+   * What is looked at and not kept: it lies on this machine's disk for as long as the work takes.
+   * @throws Failure `too-large`, `unavailable` when the disk is full
+   */
+  spool<T>(
+    stream: Readable,
+    limitBytes: number,
+    work: (path: string, stored: StoredFile) => Promise<T>,
+  ): Promise<T>;
   /** For work that needs a file on this machine's disk; it must not be changed. */
   withFile<T>(sha256: Buffer, work: (path: string) => Promise<T>): Promise<T>;
 }

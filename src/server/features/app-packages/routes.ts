@@ -23,6 +23,11 @@ const inspection = z
   });
 
 export function packageRoutes(app: App): void {
+  resultRoute(app);
+  requestRoute(app);
+}
+
+function resultRoute(app: App): void {
   app.get(
     '/api/v1/files/:id/inspection',
     {
@@ -43,6 +48,9 @@ export function packageRoutes(app: App): void {
         return { state: report === null ? ('waiting' as const) : ('done' as const), report };
       }),
   );
+}
+
+function requestRoute(app: App): void {
   app.post(
     '/api/v1/files/:id/inspection',
     {

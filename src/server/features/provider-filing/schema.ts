@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packageReport } from '../../../policy/app-packages/report.ts';
 import { oneOf, paragraph } from '../../../policy/form-parts.ts';
 import { APP_FEATURES } from '../../../policy/option-lists.ts';
 import { filingParts, reasonList, version, violation } from '../../cases/filing-schema.ts';
@@ -50,12 +51,25 @@ export const verificationView = z
           .nullable(),
       }),
     ),
+    packages: z.array(
+      z.object({
+        path: z.string(),
+        index: z.number(),
+        file: z.number().nullable(),
+        declared: z.object({
+          version: z.string().nullable(),
+          platform: z.string().nullable(),
+          packageId: z.string().nullable(),
+        }),
+        report: packageReport.nullable(),
+      }),
+    ),
     otherFindings: z.array(violation.extend({ severity: z.enum(['violation', 'warning']) })),
   })
   .meta({
     id: 'ProviderFilingVerification',
     description:
-      'findings: automatic checks by the rules of today; enquiries: outside registers beside what was declared.',
+      'findings: automatic checks by the rules of today; enquiries: outside registers beside what was declared; packages: what each install package says and proves beside what was declared, null while it is being inspected.',
   });
 
 const key = z.string().regex(/^[a-z0-9]{1,16}$/, '应为应用在备案表中的标识');
