@@ -54,9 +54,10 @@ export async function* zipContent(bytes: ByteSource, entry: ZipEntry): AsyncGene
  */
 export async function readZipContent(bytes: ByteSource, entry: ZipEntry, limit: number): Promise<Buffer> {
   if (entry.size > limit) throw new ZipContentFault('too-large');
-  const pieces: Buffer[] = [];
-  for await (const piece of zipContent(bytes, entry)) pieces.push(piece);
-  return pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
+  const whole = Buffer.allocUnsafe(entry.size);
+  let at = 0;
+  for await (const piece of zipContent(bytes, entry)) at += piece.copy(whole, at);
+  return whole;
 }
 
 /** Where the contents begin, behind the entry's own header, which has to agree with the directory. */

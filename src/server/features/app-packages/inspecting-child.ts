@@ -4,6 +4,10 @@ import type { KnownSdk } from '../../../policy/app-packages/sdk-options.ts';
 import type { ByteSource } from '../../files/file-store.ts';
 import { inspectPackage } from './inspect-package.ts';
 
+/** Buffers of what was read and is done with lie outside of the heap, whose own pressure comes late. */
+const COLLECT_EVERY = 8 * 2 ** 20;
+const collect: ((options: { type: 'minor' }) => void) | undefined = globalThis.gc;
+
 /** The program of the child: the path of the file as argument, the kits to look for on standard input, a report out. */
 const [, , path = ''] = process.argv;
 const sdks = JSON.parse(await text(process.stdin)) as KnownSdk[];
@@ -14,9 +18,15 @@ process.stdout.write(JSON.stringify(report));
 
 function fileBytes(file: number): ByteSource {
   const { size } = fstatSync(file);
+  let uncollected = 0;
   return {
     size,
     read: async (start, length) => {
+      uncollected += length;
+      if (uncollected > COLLECT_EVERY) {
+        collect?.({ type: 'minor' });
+        uncollected = 0;
+      }
       const wanted = Math.max(0, Math.min(length, size - start));
       const buffer = Buffer.allocUnsafe(wanted);
       let filled = 0;

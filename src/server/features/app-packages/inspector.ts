@@ -80,6 +80,7 @@ function childFlags(path: string): string[] {
     ...readable.map((one) => `--allow-fs-read=${one}`),
     `--max-old-space-size=${HEAP_MEGABYTES}`,
     '--max-semi-space-size=4',
+    '--expose-gc',
     '--disallow-code-generation-from-strings',
     '--disable-warning=ExperimentalWarning',
   ];

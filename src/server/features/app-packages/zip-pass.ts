@@ -18,6 +18,9 @@ export interface ZipPass {
   readonly unsigned: readonly Fault[];
 }
 
+/** More names help nobody. */
+const MOST_FAULTS = 100;
+
 /** What scheme v1 does not sign: folders and everything about signatures. */
 function needsDigest(name: string): boolean {
   return !name.endsWith('/') && !name.startsWith('META-INF/');
@@ -41,7 +44,10 @@ export async function passOver(
     if (wanted !== undefined && digest !== wanted.digest)
       unsigned.push({ fault: 'entry-digest-wrong', detail: entry.name });
   }
-  return { faults, unsigned: [...unsigned, ...missing(entries, expected)] };
+  return {
+    faults: faults.slice(0, MOST_FAULTS),
+    unsigned: [...unsigned.slice(0, MOST_FAULTS), ...missing(entries, expected)],
+  };
 }
 
 /** In base64; undefined if none is asked for. */
@@ -67,5 +73,6 @@ function missing(
   const names = new Set(entries.map(({ name }) => name));
   return [...(expected?.keys() ?? [])]
     .filter((name) => !names.has(name) && needsDigest(name))
+    .slice(0, MOST_FAULTS)
     .map((detail) => ({ fault: 'entry-missing', detail }));
 }

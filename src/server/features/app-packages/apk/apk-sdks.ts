@@ -5,7 +5,7 @@ import { recogniseSdks } from '../sdks.ts';
 import { addPackagesOf } from './dex-packages.ts';
 
 /** Compilers split classes into files of some ten megabytes, of which the largest apps have forty. */
-const LARGEST_DEX = 40 * 2 ** 20;
+const LARGEST_DEX = 24 * 2 ** 20;
 const MOST_DEX_FILES = 100;
 
 /** Kits of others, by the packages of the classes that are in the app. */

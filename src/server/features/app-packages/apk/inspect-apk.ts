@@ -15,7 +15,7 @@ import { type ResourceTable, readResourceTable } from './resource-table.ts';
 const MANIFEST = 'AndroidManifest.xml';
 /** Ten times what the largest apps have. */
 const LARGEST_MANIFEST = 8 * 2 ** 20;
-const LARGEST_RESOURCES = 40 * 2 ** 20;
+const LARGEST_RESOURCES = 32 * 2 ** 20;
 const LARGEST_CONFIG = 2 ** 20;
 const MOST_LISTED = 500;
 

@@ -1,12 +1,14 @@
 import { Damaged } from '../formats/damaged.ts';
 
-/** One section of a jar manifest: its attributes by name, and the bytes that digests are taken of. */
+/** One section of a jar manifest: its lines, and where the bytes are that digests are taken of. There may be 65,535. */
 export interface Section {
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly bytes: Buffer;
+  readonly lines: readonly string[];
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface JarManifest {
+  readonly bytes: Buffer;
   readonly main: Section;
   /** By the name of the entry that each describes. */
   readonly sections: ReadonlyMap<string, Section>;
@@ -19,7 +21,8 @@ interface Line {
   readonly next: number;
 }
 
-const MOST_SECTIONS = 100_000;
+/** As many as a package can have entries. */
+const MOST_SECTIONS = 65_536;
 
 /** @throws Damaged */
 export function readJarManifest(bytes: Buffer): JarManifest {
@@ -28,12 +31,18 @@ export function readJarManifest(bytes: Buffer): JarManifest {
   const sections = new Map<string, Section>();
   let hasDuplicates = false;
   for (const section of others) {
-    const name = section.attributes.get('Name');
+    const name = attributeOf(section, 'Name');
     if (name === undefined) throw new Damaged('section without a name');
     hasDuplicates ||= sections.has(name);
     sections.set(name, section);
   }
-  return { main, sections, hasDuplicates };
+  return { bytes, main, sections, hasDuplicates };
+}
+
+/** What a section says of that name; the last word where it says it twice. */
+export function attributeOf({ lines }: Section, name: string): string | undefined {
+  const line = lines.findLast((one) => one.startsWith(`${name}: `));
+  return line === undefined ? undefined : Buffer.from(line.slice(name.length + 2), 'latin1').toString('utf8');
 }
 
 function sectionsOf(bytes: Buffer): Section[] {
@@ -42,7 +51,7 @@ function sectionsOf(bytes: Buffer): Section[] {
   let start = 0;
   let attributes: string[] = [];
   const close = (end: number): void => {
-    if (attributes.length > 0) sections.push(sectionOf(attributes, bytes.subarray(start, end)));
+    if (attributes.length > 0) sections.push(sectionOf(attributes, start, end));
     if (sections.length > MOST_SECTIONS) throw new Damaged('too many sections');
     attributes = [];
     start = end;
@@ -58,14 +67,9 @@ function sectionsOf(bytes: Buffer): Section[] {
   return sections;
 }
 
-function sectionOf(lines: readonly string[], bytes: Buffer): Section {
-  const attributes = new Map<string, string>();
-  for (const line of lines) {
-    const colon = line.indexOf(': ');
-    if (colon === -1) throw new Damaged('attribute');
-    attributes.set(line.slice(0, colon), Buffer.from(line.slice(colon + 2), 'latin1').toString('utf8'));
-  }
-  return { attributes, bytes };
+function sectionOf(lines: readonly string[], start: number, end: number): Section {
+  if (lines.some((line) => !line.includes(': '))) throw new Damaged('attribute');
+  return { lines, start, end };
 }
 
 /** Lines end with CR LF, LF or CR. Each end is looked for once, however long the text. */

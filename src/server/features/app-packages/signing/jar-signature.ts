@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDamage, unlessDamaged } from '../formats/damaged.ts';
-import { type JarManifest, readJarManifest, type Section } from './jar-manifest.ts';
+import { attributeOf, type JarManifest, readJarManifest, type Section } from './jar-manifest.ts';
 import type { Fault, Signer } from './scheme-result.ts';
 
 /** Strongest first, by how manifests name them. */
@@ -35,6 +35,8 @@ export interface JarSignature {
   readonly announced: ReadonlySet<number>;
 }
 
+/** More names help nobody. */
+const MOST_FAULTS = 100;
 const ANNOUNCED = 'X-Android-APK-Signed';
 
 /** Scheme v1 up to the entries themselves, whose contents have yet to be compared. */
@@ -83,30 +85,33 @@ function signatureFileFaults(
 ): Fault[] {
   const signed = unlessDamaged(() => readJarManifest(file));
   if (signed === undefined) return [{ fault: 'damaged' }];
-  for (const id of (signed.main.attributes.get(ANNOUNCED) ?? '').split(',')) announced.add(Number(id.trim()));
-  const unlisted = [...read.sections.keys()].filter((name) => !signed.sections.has(name));
+  for (const id of (attributeOf(signed.main, ANNOUNCED) ?? '').split(',')) announced.add(Number(id.trim()));
+  const unlisted = [...read.sections.keys()]
+    .filter((name) => !signed.sections.has(name))
+    .slice(0, MOST_FAULTS);
   const faults: Fault[] = unlisted.map((detail) => ({ fault: 'entry-unsigned', detail }));
   if (agrees(signed.main, manifest, '-Manifest')) return faults;
   const differing = [...read.sections].find(([name, section]) => {
     const own = signed.sections.get(name);
-    return own !== undefined && !agrees(own, section.bytes);
+    return own !== undefined && !agrees(own, read.bytes.subarray(section.start, section.end));
   });
   if (differing === undefined && signed.sections.size > 0) return faults;
   return [...faults, { fault: 'manifest-digest-wrong', ...(differing && { detail: differing[0] }) }];
 }
 
-function agrees({ attributes }: Section, bytes: Buffer, suffix = ''): boolean {
-  const known = DIGESTS.find(([name]) => attributes.has(`${name}${suffix}`));
+function agrees(section: Section, bytes: Buffer, suffix = ''): boolean {
+  const known = DIGESTS.find(([name]) => attributeOf(section, `${name}${suffix}`) !== undefined);
   if (known === undefined) return false;
   const [name, hash] = known;
-  return createHash(hash).update(bytes).digest('base64') === attributes.get(`${name}${suffix}`);
+  return createHash(hash).update(bytes).digest('base64') === attributeOf(section, `${name}${suffix}`);
 }
 
 function expectedOf({ sections }: JarManifest): Map<string, ExpectedDigest> {
   const expected = new Map<string, ExpectedDigest>();
-  for (const [entry, { attributes }] of sections) {
-    const known = DIGESTS.find(([name]) => attributes.has(name));
-    if (known !== undefined) expected.set(entry, { hash: known[1], digest: attributes.get(known[0]) ?? '' });
+  for (const [entry, section] of sections) {
+    const known = DIGESTS.find(([name]) => attributeOf(section, name) !== undefined);
+    if (known !== undefined)
+      expected.set(entry, { hash: known[1], digest: attributeOf(section, known[0]) ?? '' });
   }
   return expected;
 }
