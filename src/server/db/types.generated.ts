@@ -1440,6 +1440,14 @@ export interface RegisterPackages {
    */
   platform: string;
   /**
+   * When this version was published first; null where it came before that was kept.
+   */
+  published_at: Date | null;
+  /**
+   * Of the file that was filed, whose inspection is known by it; null for what came from a list.
+   */
+  sha256: Buffer | null;
+  /**
    * Version of the package; empty if not known.
    */
   version: string;

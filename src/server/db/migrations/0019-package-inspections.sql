@@ -19,3 +19,9 @@ COMMENT ON COLUMN package_inspections.version_name IS 'The version that the pack
 COMMENT ON COLUMN package_inspections.inspected_at IS 'When.';
 CREATE INDEX package_inspections_by_package ON package_inspections (package_id, platform);
 GRANT SELECT, INSERT, UPDATE ON package_inspections TO registry_runtime;
+
+-- The versions of an app, and how old the newest is (U 三.5).
+
+ALTER TABLE register_packages ADD published_at timestamptz, ADD sha256 bytea;
+COMMENT ON COLUMN register_packages.published_at IS 'When this version was published first; null where it came before that was kept.';
+COMMENT ON COLUMN register_packages.sha256 IS 'Of the file that was filed, whose inspection is known by it; null for what came from a list.';

@@ -14,11 +14,12 @@ import type { Tx } from '../../db/database.ts';
 import { ensureKept, Failure } from '../../errors.ts';
 import { accountOf, type Occasion } from '../../occasion.ts';
 import { settingFor } from '../../settings/settings.ts';
+import { findInspections, type Inspection } from '../app-packages/inspections.ts';
 import { getStanding } from '../organisations/standing.ts';
 import { amendFiledApp, type FiledApp, publishFiledApps } from '../register/filed-apps.ts';
 import { filedForm } from './filed-form.ts';
 import { bodyOf, ensureMayDecide, type Filing } from './filing.ts';
-import { circumstancesAt, inspectionsOf, packagesOf } from './judgement.ts';
+import { circumstancesAt, packageFilesOf, packagesOf } from './judgement.ts';
 import { takeNumbers } from './numbers.ts';
 import { checksOf } from './verification.ts';
 
@@ -114,7 +115,7 @@ async function publish(
   filing: Filing,
   form: ProviderFilingForm,
 ): Promise<readonly string[]> {
-  const inspections = await inspectionsOf(tx, form);
+  const inspections = await findInspections(tx, packageFilesOf(form));
   const apps = (form.apps ?? []).map((app) => publicApp(filing, form, app, inspections));
   const amends = filing.details.amends_id;
   if (amends === null) {
@@ -139,7 +140,7 @@ function publicApp(
   { row }: Filing,
   { unit }: ProviderFilingForm,
   app: AppForm,
-  inspections: ReadonlyMap<FileId, PackageReport>,
+  inspections: ReadonlyMap<FileId, Inspection>,
 ): FiledApp {
   const { name = '', kind = 'app', platforms = [], functionTypes = [], audience = [] } = app;
   return {
@@ -158,7 +159,8 @@ function publicApp(
     complaintChannel: app.complaintChannel ?? null,
     packages: packagesOf(app).map(({ file, ...declared }) => ({
       ...declared,
-      certificateDigest: file === undefined ? null : signerOf(inspections.get(file)),
+      certificateDigest: file === undefined ? null : signerOf(inspections.get(file)?.report),
+      sha256: (file && inspections.get(file)?.sha256) ?? null,
     })),
   };
 }

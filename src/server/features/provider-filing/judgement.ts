@@ -132,10 +132,13 @@ async function amendedOf(db: Reader, { details }: Filing): Promise<ProviderFilin
 /** What was found in the form's packages, as far as they have been inspected. */
 export async function inspectionsOf(
   db: Reader,
-  { apps = [] }: ProviderFilingForm,
+  form: ProviderFilingForm,
 ): Promise<Map<FileId, PackageReport>> {
-  const files = apps.flatMap(({ packages = [] }) => packages.flatMap(({ file }) => file ?? []));
-  return findReports(db, files);
+  return findReports(db, packageFilesOf(form));
+}
+
+export function packageFilesOf({ apps = [] }: ProviderFilingForm): FileId[] {
+  return apps.flatMap(({ packages = [] }) => packages.flatMap(({ file }) => file ?? []));
 }
 
 async function publishedSignersOf(
