@@ -60,6 +60,7 @@ function fileRoute(app: App): void {
       },
     },
     async (request) => {
+      if (!request.isMultipart()) throw await refused(request, noFile());
       if (busy >= FILES_AT_ONCE) throw await refused(request, tooBusy());
       busy += 1;
       try {
@@ -77,7 +78,6 @@ function fileRoute(app: App): void {
 
 async function inspected(request: FastifyRequest): Promise<PackageReport> {
   const { files } = request.server.services;
-  if (!request.isMultipart()) throw await refused(request, noFile());
   try {
     const part = await request.file({ limits: { fileSize: LARGEST_FILE + 1 } });
     if (part === undefined) throw noFile();
