@@ -407,6 +407,11 @@ export const feeds: Readonly<Record<string, Feed>> = {
   'GET /api/v1/register/packages/{platform}/{packageId}': {
     request: { params: { platform: 'android', packageId: 'cn.example.app' } },
   },
+  'POST /api/v1/register/package-checks': {
+    request: { body: { platform: 'android', packageId: 'cn.example.app' } },
+  },
+  // Without a file.
+  'POST /api/v1/register/package-file-checks': { request: {}, refusesByContent: true },
   'POST /api/v1/register/lookup': {
     request: {
       body: { numbers: ['1100001'], packages: [{ platform: 'ios', packageId: 'cn.example.app' }] },

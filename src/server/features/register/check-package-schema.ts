@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { packageFinding } from '../../../policy/app-packages/report.ts';
+import { line } from '../../../policy/form-parts.ts';
 import { PACKAGE_VERDICTS, type PackageVerdict } from '../../../policy/register/package-verdict.ts';
 import { packageParams, registerApp } from './schema.ts';
 
@@ -30,6 +31,6 @@ export const packageQuestion = packageParams.strict().extend({
     .string()
     .regex(/^[0-9a-f]{64}$/, '应为证书 SHA-256 的 64 位小写十六进制数字')
     .optional(),
-  version: z.string().max(50).optional(),
-  name: z.string().max(100).optional(),
+  version: line(50).optional(),
+  name: line(100).optional(),
 });
