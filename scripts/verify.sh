@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# Install packages: what ours finds is what Debian's aapt and apksigner find, on real packages and on tampered ones.
 # The whole demonstration from an empty folder: its tables are the published ones, row for row; what counts can be
 # computed anew from the timelines; and the timelines verify, in the database and from an export.
 set -euo pipefail
@@ -6,6 +7,8 @@ cd "$(dirname "$0")/.."
 DATA_DIR=$(mktemp -d)
 export DATA_DIR
 trap 'rm -rf "$DATA_DIR"' EXIT
+
+node test/judges/main.ts
 
 ./registry demo --load-only
 ./registry completion --as-of 2020-08-17 --by region --format tsv | diff - demo/published/2020-08-17-regions.tsv

@@ -359,6 +359,14 @@ export const feeds: Readonly<Record<string, Feed>> = {
     of: ({ fileId }) => ({ params: { id: fileId } }),
     expects: within('files.upload'),
   },
+  'GET /api/v1/files/{id}/inspection': {
+    of: ({ fileId }) => ({ params: { id: fileId } }),
+    expects: within('files.upload'),
+  },
+  'POST /api/v1/files/{id}/inspection': {
+    of: ({ fileId }) => ({ params: { id: fileId } }),
+    expects: within('files.upload'),
+  },
   'POST /api/v1/uploads': {
     // Too large, so that the quota does not run out.
     of: ({ id }) => ({ body: { organisationId: id, name: '示例.apk', size: 2 ** 45 } }),
@@ -392,9 +400,18 @@ export const feeds: Readonly<Record<string, Feed>> = {
   },
   'GET /.well-known/filing-certificate-keys.json': anybody,
   'GET /api/v1/register/organisations': { request: { query: 'q=%E5%B0%8F%E5%AD%A6' } },
+  'GET /api/v1/register/apps/{number}/versions': {
+    request: { params: { number: '教APP备0000000号' } },
+    refusesByContent: true,
+  },
   'GET /api/v1/register/packages/{platform}/{packageId}': {
     request: { params: { platform: 'android', packageId: 'cn.example.app' } },
   },
+  'POST /api/v1/register/package-checks': {
+    request: { body: { platform: 'android', packageId: 'cn.example.app' } },
+  },
+  // Without a file.
+  'POST /api/v1/register/package-file-checks': { request: {}, refusesByContent: true },
   'POST /api/v1/register/lookup': {
     request: {
       body: { numbers: ['1100001'], packages: [{ platform: 'ios', packageId: 'cn.example.app' }] },

@@ -54,6 +54,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'liaisons',
     'self_registrations',
   ],
+  'app-packages': ['package_inspections'],
   register: ['register_apps', 'register_packages', 'register_uses', 'annulled_numbers'],
   'provider-filing': ['provider_filings', 'provider_filing_checks', 'filing_number_counters'],
   'use-filing': ['use_filings', 'declarations'],

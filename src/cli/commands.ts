@@ -6,6 +6,7 @@ import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportAudit } from './commands/export-audit.ts';
 import { importCommand } from './commands/import.ts';
+import { inspectPackage } from './commands/inspect-package.ts';
 import { institutions } from './commands/institutions.ts';
 import { migrate } from './commands/migrate.ts';
 import { rules } from './commands/rules.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   completion,
   institutions,
   workingDays,
+  inspectPackage,
   exportAudit,
   verifyAudit,
   verifyCertificate,

@@ -2,6 +2,8 @@ import { auditRoutes } from './audit/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { type Listener, listeners } from './cases/listeners.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { packageJobs, requestInspection } from './features/app-packages/jobs.ts';
+import { packageRoutes } from './features/app-packages/routes.ts';
 import { projectCompletion } from './features/completion/projection.ts';
 import { completionRoutes } from './features/completion/routes.ts';
 import { identityJobs } from './features/identity/jobs.ts';
@@ -31,8 +33,9 @@ export const featureListeners = listeners([
 ]);
 
 /** What each kind of job does. */
-export const featureJobs = (services: Pick<Services, 'secrets'>): JobHandlers => ({
+export const featureJobs = (services: Pick<Services, 'files' | 'secrets'>): JobHandlers => ({
   ...identityJobs(services),
+  ...packageJobs(services),
   ...useFilingJobs,
 });
 
@@ -43,13 +46,14 @@ export function registerFeatures(
 ): void {
   caseRoutes(app);
   auditRoutes(app);
-  fileRoutes(app, uploadLimits);
+  fileRoutes(app, uploadLimits, requestInspection);
   jobRoutes(app);
   notificationRoutes(app);
   calendarRoutes(app);
   settingRoutes(app);
   identityRoutes(app);
   organisationRoutes(app);
+  packageRoutes(app);
   registerRoutes(app);
   providerFilingRoutes(app);
   useFilingRoutes(app);

@@ -1,3 +1,4 @@
+import type { PackageReport } from '../../src/policy/app-packages/report.ts';
 import { legalDay } from '../../src/policy/legal-day.ts';
 import { APP_AUDIENCES, codesOf, FUNCTION_TYPES } from '../../src/policy/option-lists.ts';
 import type { ProviderFilingFacts, SameApp } from '../../src/policy/provider-filing/facts.ts';
@@ -9,6 +10,7 @@ import {
 } from '../../src/policy/provider-filing/form.ts';
 import { contents, permissions } from '../../src/policy/settings/default-option-lists.ts';
 import type { ContentOption } from '../../src/policy/settings/options.ts';
+import { blankReport } from '../../src/server/features/app-packages/blank-report.ts';
 import { fileId } from './use-filing.ts';
 
 /** A content that is offered to everybody. */
@@ -126,10 +128,39 @@ export function providerFilingFacts(changes: Partial<ProviderFilingFacts> = {}):
     underWay: [],
     amended: undefined,
     files: new Set(attachedFiles(form).map(({ file }) => file)),
+    inspections: new Map(),
+    publishedSigners: [],
+    oldestTarget: 30,
     supplementDueOn: undefined,
     workingDaysSinceChange: undefined,
     ...changes,
   };
+}
+
+/** Its one package found to be that; by default just what was declared, signed and harmless. */
+export function inspectedAs(
+  report: Partial<PackageReport> = {},
+  changes: Partial<FiledApp> = {},
+  facts: Partial<ProviderFilingFacts> = {},
+): ProviderFilingFacts {
+  const whole: PackageReport = {
+    ...blankReport(1_000),
+    kind: 'apk',
+    platform: 'android',
+    packageId: 'com.example.homework',
+    versionName: '1.0.0',
+    targetSdk: 34,
+    permissions: ['android.permission.CAMERA', 'android.permission.INTERNET'],
+    certificates: [{ sha256: 'a'.repeat(64), scheme: 'v2', verified: true }],
+    signing: { verdict: 'verified', schemes: [] },
+    cleartext: 'nowhere',
+    ...report,
+  };
+  return providerFilingFacts({
+    form: aFormWithApp(changes),
+    inspections: new Map([[fileId(104), whole]]),
+    ...facts,
+  });
 }
 
 /** The same, for a change of the published record of the form's one app. */

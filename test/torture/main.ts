@@ -14,6 +14,7 @@ import { killedMigration, schemaOf } from './killed-migration.ts';
 import { killedWhileSubmitting } from './killed-while-submitting.ts';
 import { killedWhileUploading } from './killed-while-uploading.ts';
 import { databaseHangs, type LinkFault, linkCut, serveOverLink } from './link-faults.ts';
+import { mutatedPackages, mutatedPackagesInChildren } from './mutated-packages.ts';
 import { secondServer } from './second-server.ts';
 import { canMount } from './small-disk.ts';
 
@@ -29,6 +30,8 @@ const LINK_STEPS = 600;
 const DATABASE_KILLS = 10;
 const APPROVALS_AT_ONCE = 200;
 const KILLED_APPROVING = Array.from({ length: 40 }, (_, index) => ({ receipts: index % 15, ms: index % 8 }));
+const MUTATED_PACKAGES = Number(process.env['MUTATED_PACKAGES'] ?? 100_000);
+const MUTATED_IN_CHILDREN = 500;
 const START = new Date('2020-03-02T02:00:00Z');
 
 const count = { injected: 0, survived: 0, lost: 0 };
@@ -70,6 +73,10 @@ async function injectFaults(template: Template): Promise<void> {
     for (const { title, inject } of [...faults, approvalsAtOnce(APPROVALS_AT_ONCE)])
       await attempt(title, () => inject(site));
   });
+  await attempt(`${MUTATED_PACKAGES} changed install packages`, () => mutatedPackages(MUTATED_PACKAGES));
+  await attempt(`${MUTATED_IN_CHILDREN} of them in processes of their own`, () =>
+    mutatedPackagesInChildren(MUTATED_IN_CHILDREN),
+  );
   await attempt('several servers at once on one folder', secondServer);
   await attempt(`kill -9 of the server during an upload of ${UPLOAD_MB} MB`, () =>
     killedWhileUploading(UPLOAD_MB, UPLOAD_KILLS),

@@ -1,10 +1,11 @@
 import type { AuthorityLevel } from '../access/grants.ts';
+import type { PackageReport } from '../app-packages/report.ts';
 import type { FileId } from '../ids.ts';
 import type { LegalDay } from '../legal-day.ts';
-import type { AppKind } from '../option-lists.ts';
+import type { AppKind, Platform } from '../option-lists.ts';
 import type { AppOrigin } from '../register/option-lists.ts';
 import type { AppStatus } from '../register/states.ts';
-import type { ContentOption, SettingOption } from '../settings/options.ts';
+import type { ContentOption, PermissionOption } from '../settings/options.ts';
 import type { ProviderFilingForm, Purpose } from './form.ts';
 
 /** Who files: a company, a social organisation, also a school or an authority (JU-2). */
@@ -30,6 +31,18 @@ export interface SameApp {
   readonly status: AppStatus;
 }
 
+/** By whom a published app with the package id of one that is being filed was signed. */
+export interface PublishedSigner {
+  readonly platform: Platform;
+  readonly packageId: string;
+  /** SHA-256 of the certificate. */
+  readonly certificate: string;
+  readonly name: string;
+  readonly providerName: string;
+  /** Filed by this very provider. */
+  readonly own: boolean;
+}
+
 /** Everything that the rules of provider filing look at. */
 export interface ProviderFilingFacts {
   readonly form: ProviderFilingForm;
@@ -43,7 +56,7 @@ export interface ProviderFilingFacts {
   /** The kinds of app that providers file that day. */
   readonly kindsInScope: readonly AppKind[];
   readonly contents: readonly ContentOption[];
-  readonly permissions: readonly SettingOption[];
+  readonly permissions: readonly PermissionOption[];
   /** Without the record that is amended. */
   readonly sameApps: readonly SameApp[];
   /** Names of apps in other filings of this provider that are under way. */
@@ -52,6 +65,11 @@ export interface ProviderFilingFacts {
   readonly amended: { readonly name: string; readonly status: AppStatus } | undefined;
   /** Those of the form's files that exist and belong to the provider or to the case. */
   readonly files: ReadonlySet<FileId>;
+  /** What was found in those of the form's packages that have been inspected. */
+  readonly inspections: ReadonlyMap<FileId, PackageReport>;
+  readonly publishedSigners: readonly PublishedSigner[];
+  /** Apps for an older Android than this are pointed out. */
+  readonly oldestTarget: number;
   /** Last day for the supplement of what was returned; null while the calendar lacks it; undefined if not returned. */
   readonly supplementDueOn: LegalDay | null | undefined;
   /** Working days after `form.changedOn` up to the day of submission; unknown where the calendar lacks data. */

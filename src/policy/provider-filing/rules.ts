@@ -2,12 +2,21 @@ import type { Rule } from '../rule.ts';
 import { aBranchsAppIsFiledByTheHeadOffice } from './a-branchs-app-is-filed-by-the-head-office.ts';
 import { aChangeIsFiledWithinTenWorkingDays } from './a-change-is-filed-within-ten-working-days.ts';
 import { aComplaintChannelIsOpen } from './a-complaint-channel-is-open.ts';
+import { aDeclaredPermissionIsAskedFor } from './a-declared-permission-is-asked-for.ts';
 import { aFiledAppShowsItsFiling, type ShowingFacts } from './a-filed-app-shows-its-filing.ts';
 import { aFilingGoesToTheProvincialDepartment } from './a-filing-goes-to-the-provincial-department.ts';
 import { aFilingNamesAtLeastOneSystemAndOneApp } from './a-filing-names-at-least-one-system-and-one-app.ts';
 import { aForumHasAContentReviewSystem } from './a-forum-has-a-content-review-system.ts';
+import { aPackageAsksForNoUndeclaredPermission } from './a-package-asks-for-no-undeclared-permission.ts';
 import { aPackageBelongsToADeclaredPlatform } from './a-package-belongs-to-a-declared-platform.ts';
+import { aPackageCarriesTheIdThatWasDeclared } from './a-package-carries-the-id-that-was-declared.ts';
+import { aPackageCarriesTheVersionThatWasDeclared } from './a-package-carries-the-version-that-was-declared.ts';
+import { aPackageEncryptsItsTraffic } from './a-package-encrypts-its-traffic.ts';
 import { aPackageIdHasTheFormOfItsPlatform } from './a-package-id-has-the-form-of-its-platform.ts';
+import { aPackageIsNoTestBuild } from './a-package-is-no-test-build.ts';
+import { aPackageIsWholeAndSigned } from './a-package-is-whole-and-signed.ts';
+import { aPackageKeepsItsSigner } from './a-package-keeps-its-signer.ts';
+import { aPackageTargetsARecentAndroid } from './a-package-targets-a-recent-android.ts';
 import { aProviderFilesInOneProvince } from './a-provider-files-in-one-province.ts';
 import { aProvincialDepartmentsAppIsFiledWithTheMinistry } from './a-provincial-departments-app-is-filed-with-the-ministry.ts';
 import { aSelfDevelopedSelfUsedAppGoesAlongTheLineOfSubordination } from './a-self-developed-self-used-app-goes-along-the-line-of-subordination.ts';
@@ -43,8 +52,10 @@ import { theCreditCodesCheckDigitsAgree } from './the-credit-codes-check-digits-
 import { theDeclaredVersionHasAPackage } from './the-declared-version-has-a-package.ts';
 import { theFormIsComplete } from './the-form-is-complete.ts';
 import { theKindOfAppIsInScope } from './the-kind-of-app-is-in-scope.ts';
+import { theKitsInAPackageAgreeWithTheAnswers } from './the-kits-in-a-package-agree-with-the-answers.ts';
 import { theNameOfAnAppIsNotAnothers } from './the-name-of-an-app-is-not-anothers.ts';
 import { thePermissionsAreOnTheList } from './the-permissions-are-on-the-list.ts';
+import { thePermissionsFitTheFunction } from './the-permissions-fit-the-function.ts';
 import { theProofNumbersHaveTheirForm } from './the-proof-numbers-have-their-form.ts';
 import { theRegisteredPlaceLiesInTheAuthoritysArea } from './the-registered-place-lies-in-the-authoritys-area.ts';
 import { theUnitIsTheRegisteredProvider } from './the-unit-is-the-registered-provider.ts';
@@ -87,6 +98,17 @@ export const providerFilingRules: readonly Rule<ProviderFilingFacts>[] = [
   aPackageBelongsToADeclaredPlatform,
   theDeclaredVersionHasAPackage,
   aPackageIdHasTheFormOfItsPlatform,
+  aPackageCarriesTheIdThatWasDeclared,
+  aPackageCarriesTheVersionThatWasDeclared,
+  aPackageIsWholeAndSigned,
+  aPackageKeepsItsSigner,
+  aPackageIsNoTestBuild,
+  aPackageTargetsARecentAndroid,
+  aPackageEncryptsItsTraffic,
+  aPackageAsksForNoUndeclaredPermission,
+  aDeclaredPermissionIsAskedFor,
+  thePermissionsFitTheFunction,
+  theKitsInAPackageAgreeWithTheAnswers,
   aForumHasAContentReviewSystem,
   whoeverTrainsIsReviewedAndRegistered,
   subjectTutorsHoldTeacherCertificates,

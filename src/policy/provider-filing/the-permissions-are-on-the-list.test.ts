@@ -13,7 +13,9 @@ test.each<[string, Parameters<typeof rule.check>[0], string[]]>([
   ],
   [
     'retired',
-    providerFilingFacts({ permissions: [{ code: 'camera', label: '相机', retired: true }] }),
+    providerFilingFacts({
+      permissions: [{ code: 'camera', label: '相机', retired: true, android: [], iosUsageKeys: [] }],
+    }),
     ['apps.a1.permissions'],
   ],
 ])('%s', (_edge, facts, fields) => {

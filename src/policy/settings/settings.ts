@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { AuthorityLevel } from '../access/grants.ts';
+import { knownSdks } from '../app-packages/known-sdks.ts';
+import { knownSdkList } from '../app-packages/sdk-options.ts';
 import { A, instruments, type Provision, type Territory } from '../articles.ts';
 import { day, manyOf, yesOrNo } from '../form-parts.ts';
 import { isProvinceCode } from '../identifiers/region-code.ts';
@@ -157,6 +159,20 @@ export const settings = {
     schema: unfinished,
     standard: 10,
     source: ours('防止存储空间被未完成的上传占满'),
+  },
+  'packages.sdks': {
+    title: '安装包中须识别的第三方组件',
+    schema: knownSdkList,
+    standard: knownSdks,
+    source: ours('按组件提供方公开的类包名整理，用于发现未申报的广告、支付、直播等功能'),
+    levels: BY_PROVINCE,
+  },
+  'packages.oldest-target': {
+    title: '安卓安装包面向的系统版本（API 级别）低于多少时提醒',
+    schema: z.int('应为整数').min(1, '至少为 1').max(1000, '最多为 1000'),
+    standard: 30,
+    source: ours('低于 30（安卓 11）的应用不受分区存储限制，低于 23（安卓 6）的应用在安装时一次取得全部权限'),
+    levels: BY_PROVINCE,
   },
   'identity.password-policy': {
     title: '密码策略',

@@ -1117,6 +1117,37 @@ export interface Outbox {
   written_by: Generated<string>;
 }
 
+export interface PackageInspections {
+  /**
+   * When.
+   */
+  inspected_at: Date;
+  /**
+   * By which version of the inspection, see features/app-packages/inspections.ts.
+   */
+  inspector: number;
+  /**
+   * Android package name or iOS bundle id, as the package itself says.
+   */
+  package_id: Generated<string | null>;
+  /**
+   * ios, android; null for what is no package.
+   */
+  platform: Generated<string | null>;
+  /**
+   * What the package says and proves, see policy/app-packages/report.ts.
+   */
+  report: unknown;
+  /**
+   * Of the contents; many files may have them.
+   */
+  sha256: Buffer;
+  /**
+   * The version that the package itself names.
+   */
+  version_name: Generated<string | null>;
+}
+
 export interface PersonalData {
   /**
    * The data; null once erased.
@@ -1408,6 +1439,14 @@ export interface RegisterPackages {
    * ios, android.
    */
   platform: string;
+  /**
+   * When this version was published first; null where it came before that was kept.
+   */
+  published_at: Date | null;
+  /**
+   * Of the file that was filed, whose inspection is known by it; null for what came from a list.
+   */
+  sha256: Buffer | null;
   /**
    * Version of the package; empty if not known.
    */
@@ -1820,6 +1859,7 @@ export interface DB {
   organisation_profiles: OrganisationProfiles;
   organisations: Organisations;
   outbox: Outbox;
+  package_inspections: PackageInspections;
   personal_data: PersonalData;
   provider_filing_checks: ProviderFilingChecks;
   provider_filings: ProviderFilings;

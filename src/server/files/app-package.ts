@@ -1,5 +1,5 @@
 import type { ByteSource } from './file-store.ts';
-import { isHostileArchive } from './hostile-archive.ts';
+import { type ArchiveFault, archiveFaults } from './hostile-archive.ts';
 import { findZipDirectory, type ZipEntry, type ZipLimits } from './zip-directory.ts';
 
 /** Apple and Google have registered no media types for theirs; these are the ones in use. */
@@ -10,7 +10,7 @@ export type PackageType =
   | 'application/x-xapk';
 
 /** As many as an archive can have without zip64, which no package is written in. */
-const OF_A_PACKAGE: ZipLimits = { entries: 65_535, directoryBytes: 16 * 2 ** 20 };
+export const OF_A_PACKAGE: ZipLimits = { entries: 65_535, directoryBytes: 16 * 2 ** 20 };
 
 /** What a package may claim to hold: large games unpack to three times their size, small test apps to far more. */
 const TOTAL_LIMIT = 10 * 2 ** 30;
@@ -43,14 +43,30 @@ export async function packageTypeOf(
 ): Promise<PackageType | 'hostile' | 'two-in-one' | undefined> {
   const entries = await findZipDirectory(bytes, OF_A_PACKAGE);
   if (entries === undefined) return undefined;
+  const found = packageTypeIn(entries);
+  if (found === undefined || found === 'two-in-one') return found;
+  return packageFaults(entries, bytes).length > 0 ? 'hostile' : found;
+}
+
+/**
+ * What is wrong with it as an archive. Of an archive that begins as one, Android's tools leave room before the first
+ * entry, disguised as another one.
+ */
+export function packageFaults(
+  entries: readonly ZipEntry[],
+  { size }: Pick<ByteSource, 'size'>,
+): ArchiveFault[] {
+  return archiveFaults(entries, size, totalLimitOf(size)).filter((fault) => fault !== 'leading-bytes');
+}
+
+export function packageTypeIn(entries: readonly ZipEntry[]): PackageType | 'two-in-one' | undefined {
   const names = new Set(entries.map(({ name }) => name));
   const [type, ...more] = MARKS.filter(([, isMarked]) => isMarked(names)).map(([marked]) => marked);
   if (type === undefined) return undefined;
-  if (more.length > 0 || DOCUMENT_PARTS.some((name) => names.has(name))) return 'two-in-one';
-  return isHostile(entries, bytes.size) ? 'hostile' : type;
+  return more.length > 0 || DOCUMENT_PARTS.some((name) => names.has(name)) ? 'two-in-one' : type;
 }
 
-function isHostile(entries: readonly ZipEntry[], archiveSize: number): boolean {
-  const limit = Math.min(TOTAL_LIMIT, Math.max(ALWAYS_FINE, archiveSize * MOST_TIMES));
-  return isHostileArchive(entries, archiveSize, limit);
+/** How much a package of that size may claim to hold. */
+function totalLimitOf(size: number): number {
+  return Math.min(TOTAL_LIMIT, Math.max(ALWAYS_FINE, size * MOST_TIMES));
 }

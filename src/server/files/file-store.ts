@@ -35,6 +35,17 @@ export interface FileStore extends Pick<Contents, 'read' | 'has' | 'keptBefore' 
   write<T>(stream: Readable, options: WriteOptions<T>): Promise<Kept<T>>;
   /** What arrives piece by piece. */
   readonly parts: PartStore;
+  /**
+   * What is looked at and not kept: it lies on this machine's disk for as long as the work takes.
+   * @throws Failure `too-large`, `unavailable` when the disk is full
+   */
+  spool<T>(
+    stream: Readable,
+    limitBytes: number,
+    work: (path: string, stored: StoredFile) => Promise<T>,
+  ): Promise<T>;
+  /** For work that needs a file on this machine's disk; it must not be changed. */
+  withFile<T>(sha256: Buffer, work: (path: string) => Promise<T>): Promise<T>;
 }
 
 /** Where whole files stay. */
@@ -42,6 +53,8 @@ export interface Contents {
   /** Returns once they are durable there; the file at `path` is left where it is. */
   keep(path: string, stored: StoredFile): Promise<void>;
   read(sha256: Buffer): Readable;
+  /** Where they lie on this machine's disk, if they do. */
+  pathOf?(sha256: Buffer): string;
   has(sha256: Buffer): Promise<boolean>;
   /** Everything that was last kept before that moment, in lots. */
   keptBefore(moment: Date): AsyncIterable<readonly Buffer[]>;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { FileId, OrganisationId } from '../../policy/ids.ts';
 import { record } from '../audit/timeline.ts';
+import { awake } from '../db/awake.ts';
 import type { Tx } from '../db/database.ts';
 import type { ScheduledTask } from '../jobs/schedule.ts';
 import type { Occasion } from '../occasion.ts';
@@ -41,7 +42,6 @@ const MOST_CONTENTS = 50;
 const MOST_BYTES = 2 * 2 ** 30;
 /** The whole of a large archive is looked through; other tasks wait meanwhile. */
 const PATIENCE_MS = 3 * 60_000;
-const AWAKE_EVERY_MS = 20_000;
 
 interface Waiting {
   readonly sha256: Buffer;
@@ -120,16 +120,4 @@ async function enterVerdict(
       body: { file: id, result, ...more },
     })),
   );
-}
-
-/** Long work outside the database, during which the transaction must not be taken for a forgotten one. */
-async function awake<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  const timer = setInterval(() => {
-    sql`SELECT 1`.execute(tx).catch(() => undefined);
-  }, AWAKE_EVERY_MS);
-  try {
-    return await work();
-  } finally {
-    clearInterval(timer);
-  }
 }

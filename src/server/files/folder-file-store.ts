@@ -18,6 +18,7 @@ function folderContents(folder: string): Contents {
   return {
     keep: (path, { sha256 }) => keep(path, placeOf(folder, sha256)),
     read: (sha256) => createReadStream(placeOf(folder, sha256)),
+    pathOf: (sha256) => placeOf(folder, sha256),
     has: (sha256) => exists(placeOf(folder, sha256)),
     keptBefore: (moment) => keptBefore(folder, moment),
     remove: async (sha256, before) => {

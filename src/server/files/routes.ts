@@ -21,17 +21,17 @@ import {
 import { ensureRoom } from './quota.ts';
 import { receiveUpload, type Upload } from './receive-upload.ts';
 import type { UploadLimits } from './upload-limits.ts';
-import { uploadRoutes } from './upload-routes.ts';
+import { uploadRoutes, type WhenWhole } from './upload-routes.ts';
 import { InfectedFile } from './virus-scanner.ts';
 
 const tags = ['文件'];
 const MB = 2 ** 20;
 const DEFAULT_LIMITS: UploadLimits = { attachmentBytes: 20 * MB, packageBytes: 1024 * MB };
 
-export function fileRoutes(app: App, limits: Partial<UploadLimits> = {}): void {
+export function fileRoutes(app: App, limits: Partial<UploadLimits> = {}, whenWhole?: WhenWhole): void {
   const all: UploadLimits = { ...DEFAULT_LIMITS, ...limits };
   uploadRoute(app, all.attachmentBytes);
-  uploadRoutes(app, all);
+  uploadRoutes(app, all, whenWhole);
   downloadRoute(app);
 }
 

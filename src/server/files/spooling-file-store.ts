@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { systemClock } from '../clock.ts';
 import { orFullDisk, withBytes } from './disk.ts';
-import type { Contents, FileStore, Kept, StoredFile, WriteOptions } from './file-store.ts';
+import type { Contents, FileStore, StoredFile } from './file-store.ts';
 import { partFiles } from './part-files.ts';
 import { sweepTemporaryFiles, temporaryName } from './temporary-files.ts';
 import { tooLarge } from './upload-limits.ts';
@@ -20,29 +20,35 @@ export function spoolingFileStore(folder: string, contents: Contents): FileStore
   const temporary = join(folder, TEMPORARY);
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
   sweepTemporaryFiles(temporary, systemClock());
+  const spool: FileStore['spool'] = (stream, limitBytes, work) =>
+    spoolTo(join(temporary, temporaryName()), stream, limitBytes, work).catch((error: unknown) => {
+      throw orFullDisk(error);
+    });
   return {
     ...contents,
-    write: (stream, options) => {
-      const path = join(temporary, temporaryName());
-      return writeVia(path, contents, stream, options).catch((error: unknown) => {
-        throw orFullDisk(error);
-      });
-    },
+    spool,
+    write: (stream, { limitBytes, inspect }) =>
+      spool(stream, limitBytes, async (path, stored) => {
+        const inspected = await withBytes(path, (bytes) => inspect(bytes, stored));
+        await contents.keep(path, stored);
+        return { stored, inspected };
+      }),
     parts: partFiles(join(folder, PARTS), contents),
+    withFile: (sha256, work) => {
+      const path = contents.pathOf?.(sha256);
+      return path === undefined ? spool(contents.read(sha256), Number.POSITIVE_INFINITY, work) : work(path);
+    },
   };
 }
 
-async function writeVia<T>(
+async function spoolTo<T>(
   path: string,
-  contents: Contents,
   stream: Readable,
-  { limitBytes, inspect }: WriteOptions<T>,
-): Promise<Kept<T>> {
+  limitBytes: number,
+  work: (path: string, stored: StoredFile) => Promise<T>,
+): Promise<T> {
   try {
-    const stored = await receive(stream, path, limitBytes);
-    const inspected = await withBytes(path, (bytes) => inspect(bytes, stored));
-    await contents.keep(path, stored);
-    return { stored, inspected };
+    return await work(path, await receive(stream, path, limitBytes));
   } finally {
     await rm(path, { force: true });
   }

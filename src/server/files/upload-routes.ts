@@ -3,15 +3,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { id, line } from '../../policy/form-parts.ts';
 import type { OrganisationId, UploadId } from '../../policy/ids.ts';
-import { transaction } from '../db/database.ts';
+import { type Tx, transaction } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import type { App } from '../http/fastify.ts';
 import { idParam, noContent } from '../http/schemas.ts';
 import { read, write } from '../http/transactions.ts';
-import { occasionOfProgram } from '../occasion.ts';
+import { type Occasion, occasionOfProgram } from '../occasion.ts';
+import type { Services } from '../services.ts';
 import { cleanFileName } from './file-names.ts';
 import { file, fileView } from './file-view.ts';
-import { organisationOf } from './files.ts';
+import { type FileRow, organisationOf } from './files.ts';
 import { finishWhole } from './finish-whole.ts';
 import { drain } from './receive-upload.ts';
 import { tooLarge, type UploadLimits } from './upload-limits.ts';
@@ -60,13 +61,16 @@ const pieceHeaders = z.looseObject({
     .meta({ description: '可选：“sha256 ”加这一段 SHA-256 的 Base64。' }),
 });
 
-export function uploadRoutes(app: App, limits: UploadLimits): void {
+/** What follows, in the same transaction, when an upload has become a file. */
+export type WhenWhole = (tx: Tx, occasion: Occasion, whole: FileRow, services: Services) => Promise<void>;
+
+export function uploadRoutes(app: App, limits: UploadLimits, whenWhole?: WhenWhole): void {
   // What a piece carries is for the disk, never for the memory.
   app.addContentTypeParser(PIECE, (_request, payload, done) => done(null, payload));
   beginRoute(app, limits);
   statusRoute(app);
   pieceRoute(app);
-  completionRoute(app, limits);
+  completionRoute(app, limits, whenWhole);
   cancelRoute(app);
 }
 
@@ -169,7 +173,7 @@ async function receivePiece(request: FastifyRequest, row: UploadRow): Promise<vo
   });
 }
 
-function completionRoute(app: App, limits: UploadLimits): void {
+function completionRoute(app: App, limits: UploadLimits, whenWhole?: WhenWhole): void {
   app.post(
     '/api/v1/uploads/:id/completion',
     {
@@ -186,10 +190,11 @@ function completionRoute(app: App, limits: UploadLimits): void {
     async (request, reply) => {
       const row = await find(request, request.params.id);
       const whole = await finishWhole(request, row, limits);
-      const finished = await write(request, reply, async (tx, occasion) => ({
-        status: 201,
-        body: fileView(await whole.register(tx, occasion)),
-      }));
+      const finished = await write(request, reply, async (tx, occasion) => {
+        const registered = await whole.register(tx, occasion);
+        await whenWhole?.(tx, occasion, registered, app.services);
+        return { status: 201, body: fileView(registered) };
+      });
       await request.server.services.files.parts.remove(row.id);
       return finished;
     },

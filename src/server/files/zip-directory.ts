@@ -1,11 +1,14 @@
-import { inflateRawSync } from 'node:zlib';
 import type { ByteSource } from './file-store.ts';
+import { readZipContent, ZipContentFault } from './zip-content.ts';
 
 export interface ZipEntry {
   readonly name: string;
   readonly method: number;
+  readonly isEncrypted: boolean;
+  readonly crc: number;
   readonly packedSize: number;
   readonly size: number;
+  /** Where its own header stands. */
   readonly offset: number;
   readonly isLink: boolean;
 }
@@ -15,35 +18,55 @@ export interface ZipLimits {
   readonly directoryBytes: number;
 }
 
+export interface ZipDirectory {
+  readonly entries: readonly ZipEntry[];
+  /** Where it begins and where its closing record does. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Why there is no directory to read. */
+export type DirectoryFault = 'no-end' | 'zip64' | 'misplaced' | 'too-many-entries' | 'too-large' | 'damaged';
+
 /** Far above what a document with many pictures has. */
 export const OF_A_DOCUMENT: ZipLimits = { entries: 10_000, directoryBytes: 4 * 2 ** 20 };
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
-const LOCAL = 0x04034b50;
 const END_LENGTH = 22;
 const CENTRAL_LENGTH = 46;
-const LOCAL_LENGTH = 30;
 const MAX_COMMENT = 0xffff;
 const SYMBOLIC_LINK = 0o12;
+const ENCRYPTED = 1;
 const IN_EXTRA = 0xffffffff;
-const STORED = 0;
-const DEFLATED = 8;
+const MANY_IN_EXTRA = 0xffff;
 
-/** The directory at the end of an archive, read in bounded steps; undefined if there is none or it is damaged. */
-export async function findZipDirectory(
+/** The directory at the end of an archive, read in bounded steps. */
+export async function readZipDirectory(
   bytes: ByteSource,
-  limits: ZipLimits = OF_A_DOCUMENT,
-): Promise<ZipEntry[] | undefined> {
+  limits: ZipLimits,
+): Promise<ZipDirectory | DirectoryFault> {
   const tailStart = Math.max(0, bytes.size - END_LENGTH - MAX_COMMENT);
   const tail = await bytes.read(tailStart, bytes.size - tailStart);
   const end = endOfDirectory(tail);
-  if (end === undefined) return undefined;
+  if (end === undefined) return 'no-end';
   const count = tail.readUInt16LE(end + 10);
   const length = tail.readUInt32LE(end + 12);
   const start = tail.readUInt32LE(end + 16);
-  if (count > limits.entries || length > limits.directoryBytes || start + length !== tailStart + end)
-    return undefined;
-  return entriesOf(await bytes.read(start, length), count);
+  if (count === MANY_IN_EXTRA || length === IN_EXTRA || start === IN_EXTRA) return 'zip64';
+  if (start + length !== tailStart + end) return 'misplaced';
+  if (count > limits.entries) return 'too-many-entries';
+  if (length > limits.directoryBytes) return 'too-large';
+  const entries = entriesOf(await bytes.read(start, length), count);
+  return entries === undefined ? 'damaged' : { entries, start, end: start + length };
+}
+
+/** Likewise; undefined if there is none or it is damaged. */
+export async function findZipDirectory(
+  bytes: ByteSource,
+  limits: ZipLimits = OF_A_DOCUMENT,
+): Promise<readonly ZipEntry[] | undefined> {
+  const found = await readZipDirectory(bytes, limits);
+  return typeof found === 'string' ? undefined : found.entries;
 }
 
 /** Where the closing record stands that reaches exactly to the end of the file. */
@@ -69,6 +92,8 @@ function entriesOf(directory: Buffer, count: number): ZipEntry[] | undefined {
     entries.push({
       name: directory.toString('utf8', at + CENTRAL_LENGTH, nameEnd),
       method: directory.readUInt16LE(at + 10),
+      isEncrypted: (directory.readUInt16LE(at + 8) & ENCRYPTED) !== 0,
+      crc: directory.readUInt32LE(at + 16),
       packedSize,
       size,
       offset,
@@ -99,26 +124,16 @@ function zip64FieldOf(extra: Buffer): number {
   return extra.length;
 }
 
-/** The contents of one entry; undefined if it is damaged or longer than `limit`, packed or unpacked. */
+/** The contents of one entry; undefined if it is damaged or longer than `limit`. */
 export async function findZipContent(
   bytes: ByteSource,
-  { offset, packedSize, method }: ZipEntry,
+  entry: ZipEntry,
   limit: number,
 ): Promise<Buffer | undefined> {
-  const header = await bytes.read(offset, LOCAL_LENGTH);
-  if (packedSize > limit || header.length < LOCAL_LENGTH || header.readUInt32LE(0) !== LOCAL)
-    return undefined;
-  const start = offset + LOCAL_LENGTH + header.readUInt16LE(26) + header.readUInt16LE(28);
-  const packed = await bytes.read(start, packedSize);
-  if (method === STORED) return packed;
-  return method === DEFLATED ? inflated(packed, limit) : undefined;
-}
-
-function inflated(packed: Buffer, limit: number): Buffer | undefined {
   try {
-    return inflateRawSync(packed, { maxOutputLength: limit });
-  } catch {
-    // Not deflate, or longer than allowed: either way no document.
-    return undefined;
+    return await readZipContent(bytes, entry, limit);
+  } catch (error) {
+    if (error instanceof ZipContentFault) return undefined;
+    throw error;
   }
 }

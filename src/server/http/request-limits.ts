@@ -23,6 +23,7 @@ export const REQUEST_LIMITS = {
   'look-up': { title: '单条记录、单位、提供者、变化清单', burst: 12_000, fillSeconds: 60 },
   batch: { title: '批量查询', burst: 600, fillSeconds: 60 },
   download: { title: '开放数据', burst: 60, fillSeconds: 3_600 },
+  'package-check': { title: '核对安装包文件', burst: 60, fillSeconds: 3_600 },
   statistics: { title: '完成情况统计', burst: 300, fillSeconds: 60 },
   'sign-in': { title: '登录、激活和登记', burst: 60, fillSeconds: 60, fixed: true },
 } as const satisfies Record<string, Limit>;

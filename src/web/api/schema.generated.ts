@@ -1829,6 +1829,8 @@ export interface paths {
               | 'use-filing.self-developed-numbered'
               | 'files.quota-megabytes'
               | 'files.unfinished-uploads'
+              | 'packages.sdks'
+              | 'packages.oldest-target'
               | 'identity.password-policy'
               | 'identity.lockout'
               | 'identity.session-times'
@@ -1886,6 +1888,8 @@ export interface paths {
             | 'use-filing.self-developed-numbered'
             | 'files.quota-megabytes'
             | 'files.unfinished-uploads'
+            | 'packages.sdks'
+            | 'packages.oldest-target'
             | 'identity.password-policy'
             | 'identity.lockout'
             | 'identity.session-times'
@@ -4472,6 +4476,75 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/files/{id}/inspection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * 安装包的检查结果
+     * @description 上传完成后自动检查。只有能下载这个文件的人可以查看。
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PackageInspection'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * 请求检查以前上传的安装包
+     * @description 已经检查过的不再检查。
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** @enum {string} */
+              state: 'waiting';
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/register/apps': {
     parameters: {
       query?: never;
@@ -4649,6 +4722,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/register/apps/{number}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一个应用的各版本：权限、第三方组件及与上一版本的差异 */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          number: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: components['schemas']['AppVersion'][];
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/register/packages/{platform}/{packageId}': {
     parameters: {
       query?: never;
@@ -4745,6 +4858,110 @@ export interface paths {
                 app: components['schemas']['RegisterApp'] | null;
                 /** @description 其他同样符合的记录：几个应用声明了同一包名，或备案号多写了一位。状态为“已备案”的在前。 */
                 others: components['schemas']['RegisterApp'][];
+              }[];
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/register/package-checks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * 这个安装包是备案的应用吗：按包名和证书
+     * @description certificateDigest：签名证书的 SHA-256。给出 version 时同时核对版本；给出 name 时同时查找同名的备案应用。
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            platform: 'ios' | 'android';
+            packageId: string;
+            certificateDigest?: string;
+            version?: string;
+            name?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PackageCheck'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/register/package-file-checks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * 这个安装包是备案的应用吗：上传文件
+     * @description multipart/form-data，file 为安装包，不超过 500 MB。文件只在核对期间存放，随即删除。
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              check: components['schemas']['PackageCheck'] | null;
+              label: string | null;
+              certificates: {
+                sha256: string;
+                scheme: string;
+                verified: boolean;
+              }[];
+              findings: {
+                code: string;
+                /** @enum {string} */
+                severity: 'broken' | 'warning' | 'notice';
+                message: string;
+                detail?: string;
               }[];
             };
           };
@@ -7868,6 +8085,96 @@ export interface components {
       };
       isDefault: boolean;
     };
+    /** @description report: what the package says of itself and what its signatures prove; null until inspected. */
+    PackageInspection: {
+      /** @enum {string} */
+      state: 'waiting' | 'done' | 'not-a-package';
+      report: {
+        /** @enum {string} */
+        kind: 'apk' | 'apk-split' | 'aab' | 'xapk' | 'apks' | 'ipa' | 'unknown';
+        packageId: string | null;
+        versionName: string | null;
+        versionCode: number | null;
+        label: string | null;
+        minSdk: number | null;
+        targetSdk: number | null;
+        permissions: string[];
+        certificates: {
+          sha256: string;
+          /** @enum {string} */
+          scheme: 'v1' | 'v2' | 'v3' | 'v3.1' | 'apple';
+          verified: boolean;
+        }[];
+        findings: {
+          code: string;
+          /** @enum {string} */
+          severity: 'broken' | 'warning' | 'notice';
+          message: string;
+          detail?: string;
+        }[];
+        platform: ('android' | 'ios') | null;
+        size: number;
+        signing: {
+          /** @enum {string} */
+          verdict: 'verified' | 'declared' | 'broken' | 'unsigned';
+          schemes: {
+            /** @enum {string} */
+            scheme: 'v1' | 'v2' | 'v3' | 'v3.1' | 'apple';
+            verified: boolean;
+            signers: {
+              certificate: string | null;
+              minSdk?: number;
+              maxSdk?: number;
+              lineage: string[];
+            }[];
+            faults: {
+              fault: string;
+              detail?: string;
+            }[];
+          }[];
+        };
+        permissionDetails: {
+          name: string;
+          /** @enum {string} */
+          protection: 'normal' | 'dangerous' | 'signature' | 'special' | 'custom' | 'unknown';
+          maxSdk?: number;
+          purpose?: string;
+        }[];
+        features: {
+          name: string;
+          isRequired: boolean;
+        }[];
+        exportedComponents: {
+          kind: string;
+          name: string;
+          permission?: string;
+        }[];
+        componentCount: number;
+        abis: string[];
+        sdks: {
+          name: string;
+          /** @enum {string} */
+          category:
+            | 'advertising'
+            | 'payment'
+            | 'push'
+            | 'analytics'
+            | 'live-streaming'
+            | 'login'
+            | 'map'
+            | 'other';
+          prefix: string;
+        }[];
+        isDebuggable: boolean;
+        isTestOnly: boolean;
+        allowsBackup: boolean;
+        cleartext: ('everywhere' | 'some-domains' | 'nowhere') | null;
+        minimumSystem: string | null;
+        team: string | null;
+        entitlements: string[];
+        parts: string[];
+      } | null;
+    };
     /** @description rate as printed. The row of schools that hang on the asking authority itself bears its id. */
     CompletionTable: {
       /** @enum {string} */
@@ -8171,7 +8478,7 @@ export interface components {
         title: string;
       }[];
     };
-    /** @description findings: automatic checks by the rules of today; enquiries: outside registers beside what was declared. */
+    /** @description findings: automatic checks by the rules of today; enquiries: outside registers beside what was declared; packages: what each install package says and proves beside what was declared, null while it is being inspected. */
     ProviderFilingVerification: {
       revision: number;
       items: {
@@ -8203,6 +8510,101 @@ export interface components {
           note: string | null;
           /** Format: date-time */
           checkedAt: string;
+        } | null;
+      }[];
+      packages: {
+        path: string;
+        index: number;
+        file: number | null;
+        declared: {
+          version: string | null;
+          platform: string | null;
+          packageId: string | null;
+        };
+        report: {
+          /** @enum {string} */
+          kind: 'apk' | 'apk-split' | 'aab' | 'xapk' | 'apks' | 'ipa' | 'unknown';
+          packageId: string | null;
+          versionName: string | null;
+          versionCode: number | null;
+          label: string | null;
+          minSdk: number | null;
+          targetSdk: number | null;
+          permissions: string[];
+          certificates: {
+            sha256: string;
+            /** @enum {string} */
+            scheme: 'v1' | 'v2' | 'v3' | 'v3.1' | 'apple';
+            verified: boolean;
+          }[];
+          findings: {
+            code: string;
+            /** @enum {string} */
+            severity: 'broken' | 'warning' | 'notice';
+            message: string;
+            detail?: string;
+          }[];
+          platform: ('android' | 'ios') | null;
+          size: number;
+          signing: {
+            /** @enum {string} */
+            verdict: 'verified' | 'declared' | 'broken' | 'unsigned';
+            schemes: {
+              /** @enum {string} */
+              scheme: 'v1' | 'v2' | 'v3' | 'v3.1' | 'apple';
+              verified: boolean;
+              signers: {
+                certificate: string | null;
+                minSdk?: number;
+                maxSdk?: number;
+                lineage: string[];
+              }[];
+              faults: {
+                fault: string;
+                detail?: string;
+              }[];
+            }[];
+          };
+          permissionDetails: {
+            name: string;
+            /** @enum {string} */
+            protection: 'normal' | 'dangerous' | 'signature' | 'special' | 'custom' | 'unknown';
+            maxSdk?: number;
+            purpose?: string;
+          }[];
+          features: {
+            name: string;
+            isRequired: boolean;
+          }[];
+          exportedComponents: {
+            kind: string;
+            name: string;
+            permission?: string;
+          }[];
+          componentCount: number;
+          abis: string[];
+          sdks: {
+            name: string;
+            /** @enum {string} */
+            category:
+              | 'advertising'
+              | 'payment'
+              | 'push'
+              | 'analytics'
+              | 'live-streaming'
+              | 'login'
+              | 'map'
+              | 'other';
+            prefix: string;
+          }[];
+          isDebuggable: boolean;
+          isTestOnly: boolean;
+          allowsBackup: boolean;
+          cleartext: ('everywhere' | 'some-domains' | 'nowhere') | null;
+          minimumSystem: string | null;
+          team: string | null;
+          entitlements: string[];
+          parts: string[];
         } | null;
       }[];
       otherFindings: {
@@ -8277,6 +8679,7 @@ export interface components {
           name: string;
           status: string;
         };
+        oldestTarget: number;
         supplementDueOn?: string | null;
       };
       circumstances: {
@@ -8399,6 +8802,38 @@ export interface components {
       agreementSigned: boolean;
       charges: boolean | null;
       disguisedCharges: boolean | null;
+    };
+    /** @description signerCompared: false where the register knows no signer of this package, or the question names none. app: the published record that the verdict speaks of. */
+    PackageCheck: {
+      /** @enum {string} */
+      verdict: 'filed' | 'other-version' | 'different-signer' | 'tampered' | 'not-in-force' | 'not-filed';
+      title: string;
+      signerCompared: boolean;
+      packageId: string;
+      version: string | null;
+      app: components['schemas']['RegisterApp'] | null;
+    };
+    /** @description permissions, sdks: null where the package was not inspected; differences: from the version before. */
+    AppVersion: {
+      /** @enum {string} */
+      platform: 'ios' | 'android';
+      packageId: string;
+      version: string;
+      publishedAt: string | null;
+      permissions: string[] | null;
+      sdks:
+        | {
+            name: string;
+            category: string;
+          }[]
+        | null;
+      differences: {
+        permissionsAdded: string[];
+        permissionsGone: string[];
+        sdksAdded: string[];
+        sdksGone: string[];
+        signerChanged: boolean;
+      } | null;
     };
     /** @description form: the draft for whoever may file, the last submission for others, people masked. */
     UseFiling: {

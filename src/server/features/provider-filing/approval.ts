@@ -1,3 +1,5 @@
+import type { PackageReport } from '../../../policy/app-packages/report.ts';
+import type { FileId } from '../../../policy/ids.ts';
 import type { FiledApp as AppForm, ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { approvalRules } from '../../../policy/provider-filing/rules.ts';
 import { providerFilingStates } from '../../../policy/provider-filing/states.ts';
@@ -12,11 +14,12 @@ import type { Tx } from '../../db/database.ts';
 import { ensureKept, Failure } from '../../errors.ts';
 import { accountOf, type Occasion } from '../../occasion.ts';
 import { settingFor } from '../../settings/settings.ts';
+import { findInspections, type Inspection } from '../app-packages/inspections.ts';
 import { getStanding } from '../organisations/standing.ts';
 import { amendFiledApp, type FiledApp, publishFiledApps } from '../register/filed-apps.ts';
 import { filedForm } from './filed-form.ts';
 import { bodyOf, ensureMayDecide, type Filing } from './filing.ts';
-import { circumstancesAt, packagesOf } from './judgement.ts';
+import { circumstancesAt, packageFilesOf, packagesOf } from './judgement.ts';
 import { takeNumbers } from './numbers.ts';
 import { checksOf } from './verification.ts';
 
@@ -112,7 +115,8 @@ async function publish(
   filing: Filing,
   form: ProviderFilingForm,
 ): Promise<readonly string[]> {
-  const apps = (form.apps ?? []).map((app) => publicApp(filing, form, app));
+  const inspections = await findInspections(tx, packageFilesOf(form));
+  const apps = (form.apps ?? []).map((app) => publicApp(filing, form, app, inspections));
   const amends = filing.details.amends_id;
   if (amends === null) {
     const numbers = await takeNumbers(tx, occasion, {
@@ -132,7 +136,12 @@ async function publish(
   return [];
 }
 
-function publicApp({ row }: Filing, { unit }: ProviderFilingForm, app: AppForm): FiledApp {
+function publicApp(
+  { row }: Filing,
+  { unit }: ProviderFilingForm,
+  app: AppForm,
+  inspections: ReadonlyMap<FileId, Inspection>,
+): FiledApp {
   const { name = '', kind = 'app', platforms = [], functionTypes = [], audience = [] } = app;
   return {
     name,
@@ -148,8 +157,18 @@ function publicApp({ row }: Filing, { unit }: ProviderFilingForm, app: AppForm):
     games: app.games ?? null,
     charges: (app.features ?? []).includes('charges'),
     complaintChannel: app.complaintChannel ?? null,
-    packages: packagesOf(app),
+    packages: packagesOf(app).map(({ file, ...declared }) => ({
+      ...declared,
+      certificateDigest: file === undefined ? null : signerOf(inspections.get(file)?.report),
+      sha256: (file && inspections.get(file)?.sha256) ?? null,
+    })),
   };
+}
+
+/** Of the newest scheme that was verified; an iOS package's is only declared and not published. */
+function signerOf(report: PackageReport | undefined): string | null {
+  if (report?.signing.verdict !== 'verified') return null;
+  return report.certificates.findLast(({ verified }) => verified)?.sha256 ?? null;
 }
 
 function messageOf(row: CaseRow, numbers: readonly string[]) {

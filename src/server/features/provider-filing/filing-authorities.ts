@@ -1,5 +1,6 @@
 import type { OrganisationId } from '../../../policy/ids.ts';
 import type { Reader } from '../../db/database.ts';
+import { FOREVER_SQL } from '../../db/infinity.ts';
 
 export interface FilingAuthority {
   readonly id: OrganisationId;
@@ -14,8 +15,8 @@ export async function findFilingAuthorities(db: Reader): Promise<FilingAuthority
     .select(['organisation_id as id', 'name', 'level'])
     .where('level', 'in', ['province', 'ministry'])
     .where('open', '=', true)
-    .where('effective_to', '=', 'infinity')
-    .where('recorded_to', '=', 'infinity')
+    .where('effective_to', '=', FOREVER_SQL)
+    .where('recorded_to', '=', FOREVER_SQL)
     .orderBy('display_order')
     .orderBy('organisation_id')
     .execute();

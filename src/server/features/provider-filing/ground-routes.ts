@@ -47,7 +47,13 @@ function groundRoute(app: App): void {
         const { facts, circumstances } = await groundOf(db, occasion, filing);
         const { territories, addressees } = circumstances;
         return {
-          facts: { ...facts, kindsInScope: [...facts.kindsInScope], underWay: [...facts.underWay] },
+          facts: {
+            ...facts,
+            kindsInScope: [...facts.kindsInScope],
+            contents: [...facts.contents],
+            permissions: [...facts.permissions],
+            underWay: [...facts.underWay],
+          },
           circumstances: {
             ...circumstances,
             territories: [...territories],

@@ -1,6 +1,12 @@
+import type { PackageReport } from '../../../policy/app-packages/report.ts';
 import { workingDaysBetween } from '../../../policy/calendar/working-calendar.ts';
 import type { FileId } from '../../../policy/ids.ts';
-import type { FilingProvider, ProviderFilingFacts, SameApp } from '../../../policy/provider-filing/facts.ts';
+import type {
+  FilingProvider,
+  ProviderFilingFacts,
+  PublishedSigner,
+  SameApp,
+} from '../../../policy/provider-filing/facts.ts';
 import {
   attachedFiles,
   type FiledApp,
@@ -14,8 +20,10 @@ import type { Reader } from '../../db/database.ts';
 import { findOwnFiles } from '../../files/files.ts';
 import type { Occasion } from '../../occasion.ts';
 import { settingsFor } from '../../settings/settings.ts';
+import { findReports } from '../app-packages/inspections.ts';
 import { getStanding, type Standing } from '../organisations/standing.ts';
 import { findApps } from '../register/apps.ts';
+import { findSigners } from '../register/package-signers.ts';
 import {
   findAppsByName,
   findAppsByPackage,
@@ -26,7 +34,10 @@ import { filedElsewhere, namesUnderWay } from './earlier-filings.ts';
 import type { Filing } from './filing.ts';
 
 /** What the rules look at besides the form and what only a look into the register or the files tells. */
-export type KnownFacts = Omit<ProviderFilingFacts, 'form' | 'sameApps' | 'files' | 'workingDaysSinceChange'>;
+export type KnownFacts = Omit<
+  ProviderFilingFacts,
+  'form' | 'sameApps' | 'files' | 'inspections' | 'publishedSigners' | 'workingDaysSinceChange'
+>;
 
 export interface Ground {
   readonly facts: KnownFacts;
@@ -42,6 +53,7 @@ export async function judge(
 ): Promise<Verdict> {
   const { facts, circumstances } = await groundOf(db, occasion, filing);
   const calendar = await calendarOf(db);
+  const inspections = await inspectionsOf(db, form);
   const { today } = occasion;
   return checkAll(
     providerFilingRules,
@@ -50,6 +62,8 @@ export async function judge(
       form,
       sameApps: await sameAppsOf(db, filing, form),
       files: await filesOf(db, filing, form),
+      inspections,
+      publishedSigners: await publishedSignersOf(db, filing, [...inspections.values()]),
       workingDaysSinceChange:
         form.changedOn === undefined ? undefined : workingDaysBetween(calendar, form.changedOn, today),
     },
@@ -73,6 +87,7 @@ export async function groundOf(db: Reader, { today }: Occasion, filing: Filing):
     permissions: settings('options.permissions'),
     underWay: await namesUnderWay(db, filing),
     amended: await amendedOf(db, filing),
+    oldestTarget: settings('packages.oldest-target'),
     supplementDueOn: filing.row.state === 'returned' ? filing.row.due_on : undefined,
   };
   return { facts, circumstances: circumstancesAt(authority, today) };
@@ -123,8 +138,8 @@ async function sameAppsOf(
 
 /** The packages of an app that say which platform and package they are. */
 export function packagesOf({ packages = [] }: FiledApp) {
-  return packages.flatMap(({ platform, packageId, version = '' }) =>
-    platform === undefined || packageId === undefined ? [] : [{ platform, packageId, version }],
+  return packages.flatMap(({ platform, packageId, version = '', file }) =>
+    platform === undefined || packageId === undefined ? [] : [{ platform, packageId, version, file }],
   );
 }
 
@@ -136,6 +151,37 @@ async function amendedOf(db: Reader, { details }: Filing): Promise<ProviderFilin
   if (details.amends_id === null) return undefined;
   const record = (await findApps(db, [details.amends_id])).get(details.amends_id);
   return record && { name: record.name, status: record.status as AppStatus };
+}
+
+/** What was found in the form's packages, as far as they have been inspected. */
+export async function inspectionsOf(
+  db: Reader,
+  form: ProviderFilingForm,
+): Promise<Map<FileId, PackageReport>> {
+  return findReports(db, packageFilesOf(form));
+}
+
+export function packageFilesOf({ apps = [] }: ProviderFilingForm): FileId[] {
+  return apps.flatMap(({ packages = [] }) => packages.flatMap(({ file }) => file ?? []));
+}
+
+async function publishedSignersOf(
+  db: Reader,
+  { row }: Filing,
+  reports: readonly PackageReport[],
+): Promise<PublishedSigner[]> {
+  const packages = reports.flatMap(({ platform, packageId }) =>
+    platform === null || packageId === null ? [] : [{ platform, packageId }],
+  );
+  const signers = await findSigners(db, packages);
+  return signers.map(({ platform, packageId, certificate, name, providerName, providerId }) => ({
+    platform,
+    packageId,
+    certificate,
+    name,
+    providerName,
+    own: providerId === row.owner_id,
+  }));
 }
 
 async function filesOf(db: Reader, { row }: Filing, form: ProviderFilingForm): Promise<ReadonlySet<FileId>> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packageReport } from '../../../policy/app-packages/report.ts';
 import { oneOf, paragraph } from '../../../policy/form-parts.ts';
 import { APP_FEATURES } from '../../../policy/option-lists.ts';
 import { contentOption, permissionOption } from '../../../policy/settings/options.ts';
@@ -51,12 +52,25 @@ export const verificationView = z
           .nullable(),
       }),
     ),
+    packages: z.array(
+      z.object({
+        path: z.string(),
+        index: z.number(),
+        file: z.number().nullable(),
+        declared: z.object({
+          version: z.string().nullable(),
+          platform: z.string().nullable(),
+          packageId: z.string().nullable(),
+        }),
+        report: packageReport.nullable(),
+      }),
+    ),
     otherFindings: z.array(violation.extend({ severity: z.enum(['violation', 'warning']) })),
   })
   .meta({
     id: 'ProviderFilingVerification',
     description:
-      'findings: automatic checks by the rules of today; enquiries: outside registers beside what was declared.',
+      'findings: automatic checks by the rules of today; enquiries: outside registers beside what was declared; packages: what each install package says and proves beside what was declared, null while it is being inspected.',
   });
 
 const key = z.string().regex(/^[a-z0-9]{1,16}$/, '应为应用在备案表中的标识');
@@ -127,6 +141,7 @@ export const checkGround = z
       permissions: z.array(permissionOption),
       underWay: z.array(z.string()),
       amended: z.object({ name: z.string(), status: z.string() }).optional(),
+      oldestTarget: z.number(),
       supplementDueOn: z.string().nullable().optional(),
     }),
     circumstances: z.object({

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { SECTIONS } from '../../../policy/provider-filing/fields.ts';
+import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { itemOf } from '../../../policy/provider-filing/verification-items.ts';
 import type { Violation } from '../../../policy/rule.ts';
 import type { Reader } from '../../db/database.ts';
@@ -7,7 +8,7 @@ import type { Occasion } from '../../occasion.ts';
 import type { OutsideSource } from '../../outside-source.ts';
 import { filedForm } from './filed-form.ts';
 import { ensureMayDecide, type Filing } from './filing.ts';
-import { judge } from './judgement.ts';
+import { inspectionsOf, judge } from './judgement.ts';
 import { enquire } from './outside-sources.ts';
 import type { verificationView } from './schema.ts';
 import { checksOf, itemsOf } from './verification.ts';
@@ -43,8 +44,26 @@ export async function viewVerification(
   return {
     revision: filing.details.revision,
     items,
+    packages: await packagesFound(db, form),
     otherFindings: findings.filter(({ message }) => !placed.has(message)).map(shown),
   };
+}
+
+/** Declared and actual, side by side. */
+async function packagesFound(
+  db: Reader,
+  form: ProviderFilingForm,
+): Promise<z.infer<typeof verificationView>['packages']> {
+  const inspections = await inspectionsOf(db, form);
+  return (form.apps ?? []).flatMap(({ key, packages = [] }) =>
+    packages.map(({ file, version, platform, packageId }, index) => ({
+      path: `apps.${key}.packages`,
+      index,
+      file: file ?? null,
+      declared: { version: version ?? null, platform: platform ?? null, packageId: packageId ?? null },
+      report: (file && inspections.get(file)) ?? null,
+    })),
+  );
 }
 
 function shown({ severity, ...finding }: Violation) {

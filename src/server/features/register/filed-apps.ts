@@ -61,7 +61,7 @@ export async function publishFiledApps(
 ): Promise<RegisterAppId[]> {
   const ids = await insertApps(tx, occasion, apps);
   const packages = apps.flatMap((app, index) => packagesOf(ids[index] ?? unpublished(), app));
-  await storePackages(tx, packages);
+  await storePackages(tx, occasion, packages);
   await recordFirst(
     tx,
     occasion,

@@ -4,6 +4,8 @@ import { notModified } from '../../http/etag.ts';
 import type { App } from '../../http/fastify.ts';
 import { read } from '../../http/transactions.ts';
 import { appUsers } from './app-users.ts';
+import { versionsOf } from './app-versions.ts';
+import { appVersions } from './app-versions-schema.ts';
 import { lookUpMany } from './look-up-many.ts';
 import { findByPackage } from './packages.ts';
 import {
@@ -38,7 +40,28 @@ export function lookUpRoutes(app: App): void {
     (request, reply) => showApp(find, request.params.number, request, reply),
   );
   usersRoute(app, find);
+  versionsRoute(app, find);
   packageRoutes(app);
+}
+
+function versionsRoute(app: App, find: FindPublished): void {
+  app.get(
+    '/api/v1/register/apps/:number/versions',
+    {
+      config: { access: 'public', limits: 'look-up' },
+      schema: {
+        tags,
+        summary: '一个应用的各版本：权限、第三方组件及与上一版本的差异',
+        params: numberParam,
+        response: { 200: appVersions },
+      },
+    },
+    async (request) => {
+      const { value } = await find(request.params.number);
+      if (value === undefined) throw notFound();
+      return read(request, async (db) => ({ items: await versionsOf(db, value.id as RegisterAppId) }));
+    },
+  );
 }
 
 function usersRoute(app: App, find: FindPublished): void {

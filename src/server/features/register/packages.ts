@@ -21,6 +21,8 @@ export interface PublishedPackage {
   readonly certificateDigest: string | null;
   /** Empty if not known. */
   readonly version: string;
+  /** Of the file, in hexadecimal; absent for what comes from a list. */
+  readonly sha256?: string | null;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function publishPackages(
   packages: readonly PublishedPackage[],
 ): Promise<void> {
   if (packages.length === 0) return;
-  const changed = await storePackages(tx, packages);
+  const changed = await storePackages(tx, occasion, packages);
   const apps = Map.groupBy(changed, ({ appId }) => appId);
   await sql`
     UPDATE register_apps SET version = version + 1 WHERE id = ANY(${[...apps.keys()]}::bigint[])`.execute(tx);
@@ -57,17 +59,23 @@ export function withoutApp({ appId: _, ...rest }: PublishedPackage): Omit<Publis
 /** Returns those that were not known before. Whoever calls it records them. */
 export async function storePackages(
   tx: Tx,
+  { now }: Occasion,
   packages: readonly PublishedPackage[],
 ): Promise<PublishedPackage[]> {
   const column = <K extends keyof PublishedPackage>(key: K): PublishedPackage[K][] =>
     packages.map((each) => each[key]);
   const { rows } = await sql<PublishedPackage>`
-    INSERT INTO register_packages (app_id, platform, package_id, certificate_digest, version)
-    SELECT DISTINCT ON (app_id, platform, package_id, version) * FROM unnest(${column('appId')}::bigint[],
+    INSERT INTO register_packages (app_id, platform, package_id, certificate_digest, version, sha256, published_at)
+    SELECT DISTINCT ON (app_id, platform, package_id, version) app_id, platform, package_id, certificate_digest, version,
+      decode(sha256, 'hex'), ${now}::timestamptz
+    FROM unnest(${column('appId')}::bigint[],
       ${column('platform')}::text[], ${column('packageId')}::text[], ${column('certificateDigest')}::text[],
-      ${column('version')}::text[]) AS item(app_id, platform, package_id, certificate_digest, version)
-    ON CONFLICT (platform, package_id, app_id, version) DO UPDATE SET certificate_digest = excluded.certificate_digest
-      WHERE register_packages.certificate_digest IS DISTINCT FROM excluded.certificate_digest
+      ${column('version')}::text[], ${packages.map(({ sha256 }) => sha256 ?? null)}::text[])
+      AS item(app_id, platform, package_id, certificate_digest, version, sha256)
+    ON CONFLICT (platform, package_id, app_id, version) DO UPDATE SET certificate_digest = excluded.certificate_digest,
+      sha256 = coalesce(excluded.sha256, register_packages.sha256)
+      WHERE (register_packages.certificate_digest, register_packages.sha256) IS DISTINCT FROM
+        (excluded.certificate_digest, coalesce(excluded.sha256, register_packages.sha256))
     RETURNING app_id AS "appId", platform, package_id AS "packageId", certificate_digest AS "certificateDigest",
       version`.execute(tx);
   return rows.toSorted((a, b) => a.appId - b.appId || (a.packageId < b.packageId ? -1 : 1));

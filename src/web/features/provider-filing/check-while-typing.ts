@@ -11,7 +11,15 @@ import type { Ground } from './filing-queries.ts';
  */
 export function verdictOf(form: ProviderFilingForm, { facts, circumstances }: Ground): Verdict {
   const files: ReadonlySet<FileId> = new Set(attachedFiles(form).map(({ file }) => file));
-  const known = { ...facts, form, files, sameApps: [], workingDaysSinceChange: undefined };
+  const known = {
+    ...facts,
+    form,
+    files,
+    sameApps: [],
+    inspections: new Map(),
+    publishedSigners: [],
+    workingDaysSinceChange: undefined,
+  };
   return checkAll(
     providerFilingRules,
     known as unknown as ProviderFilingFacts,

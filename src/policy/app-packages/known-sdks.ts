@@ -1,0 +1,92 @@
+import type { SdkCategory } from './report.ts';
+import type { KnownSdk } from './sdk-options.ts';
+
+const of =
+  (category: SdkCategory) =>
+  (name: string, ...prefixes: string[]): KnownSdk => ({ name, category, prefixes });
+const advertising = of('advertising');
+const payment = of('payment');
+const push = of('push');
+const analytics = of('analytics');
+const live = of('live-streaming');
+const login = of('login');
+const map = of('map');
+
+/** What is often built into apps, by the package names that its makers document; a department adds what it meets. */
+export const knownSdks: KnownSdk[] = [
+  advertising('穿山甲广告', 'com.bytedance.sdk.openadsdk', 'com.bytedance.msdk', 'com.pgl.sys.ces'),
+  advertising('腾讯优量汇广告', 'com.qq.e'),
+  advertising('快手广告', 'com.kwad.sdk', 'com.kwai.network'),
+  advertising('百度广告', 'com.baidu.mobads'),
+  advertising('华为广告', 'com.huawei.hms.ads', 'com.huawei.openalliance.ad'),
+  advertising('小米广告', 'com.miui.zeus.mimo'),
+  advertising('OPPO 广告', 'com.heytap.msp.mobad', 'com.oppo.mobad'),
+  advertising('vivo 广告', 'com.vivo.mobilead', 'com.vivo.ad'),
+  advertising('Sigmob 广告', 'com.sigmob'),
+  advertising('聚合广告 TopOn', 'com.anythink'),
+  advertising('Mintegral 广告', 'com.mbridge.msdk', 'com.mintegral.msdk'),
+  advertising('谷歌广告', 'com.google.android.gms.ads', 'com.google.ads'),
+  advertising('Unity 广告', 'com.unity3d.ads', 'com.unity3d.services.ads'),
+  advertising('AppLovin 广告', 'com.applovin'),
+  advertising('InMobi 广告', 'com.inmobi'),
+  advertising('Facebook 广告', 'com.facebook.ads'),
+  payment('支付宝支付', 'com.alipay.sdk'),
+  payment('银联支付', 'com.unionpay', 'com.UCMobile.PayPlugin'),
+  payment('微信支付', 'com.tencent.mm.opensdk.modelpay'),
+  payment('QQ 钱包', 'com.tencent.mobileqq.openpay'),
+  payment('华为应用内支付', 'com.huawei.hms.iap'),
+  payment('小米支付', 'com.xiaomi.gamecenter.sdk'),
+  payment('OPPO 支付', 'com.nearme.game.sdk'),
+  payment('vivo 支付', 'com.vivo.unionsdk'),
+  payment('京东支付', 'com.jdpaysdk', 'com.jd.jdpay'),
+  payment('Ping++ 聚合支付', 'com.pingplusplus'),
+  payment('谷歌应用内支付', 'com.android.billingclient', 'com.android.vending.billing'),
+  push('极光推送', 'cn.jpush.android', 'cn.jiguang'),
+  push('个推', 'com.igexin', 'com.getui'),
+  push('友盟推送', 'com.umeng.message', 'org.android.agoo'),
+  push('小米推送', 'com.xiaomi.mipush', 'com.xiaomi.push'),
+  push('华为推送', 'com.huawei.hms.push'),
+  push('荣耀推送', 'com.hihonor.push'),
+  push('OPPO 推送', 'com.heytap.msp.push', 'com.heytap.mcssdk', 'com.coloros.mcssdk'),
+  push('vivo 推送', 'com.vivo.push'),
+  push('魅族推送', 'com.meizu.cloud.pushsdk'),
+  push('腾讯移动推送', 'com.tencent.tpns', 'com.tencent.android.tpush'),
+  push('阿里云推送', 'com.alibaba.sdk.android.push'),
+  push('Firebase 推送', 'com.google.firebase.messaging'),
+  analytics('友盟统计', 'com.umeng.analytics', 'com.umeng.commonsdk', 'com.umeng.umcrash'),
+  analytics('百度统计', 'com.baidu.mobstat'),
+  analytics('TalkingData', 'com.tendcloud', 'com.talkingdata'),
+  analytics('神策数据', 'com.sensorsdata.analytics'),
+  analytics('GrowingIO', 'com.growingio.android'),
+  analytics('腾讯 Bugly', 'com.tencent.bugly'),
+  analytics('腾讯移动分析', 'com.tencent.stat'),
+  analytics('字节火山引擎统计', 'com.bytedance.applog', 'com.bytedance.apm'),
+  analytics('数美', 'com.ishumei'),
+  analytics('AppsFlyer', 'com.appsflyer'),
+  analytics('Adjust', 'com.adjust.sdk'),
+  analytics('Firebase 统计', 'com.google.firebase.analytics', 'com.google.firebase.crashlytics'),
+  live('声网', 'io.agora'),
+  live('腾讯云音视频', 'com.tencent.trtc', 'com.tencent.liteav', 'com.tencent.rtmp'),
+  live('即构', 'im.zego', 'com.zego.zegoavkit2', 'com.zego.zegoliveroom'),
+  live('七牛直播', 'com.qiniu.pili', 'com.pili.pldroid'),
+  live('阿里云播放与直播', 'com.alivc', 'com.aliyun.player'),
+  live('网易云信', 'com.netease.nimlib', 'com.netease.lava', 'com.netease.nrtc'),
+  live('融云', 'io.rong'),
+  live('拓课云', 'com.talkcloud'),
+  live('保利威', 'com.easefun.polyv'),
+  live('CC 视频', 'com.bokecc'),
+  live('百家云', 'com.baijiayun'),
+  live('微吼直播', 'com.vhall'),
+  live('欢拓云直播', 'com.talkfun'),
+  login('微信开放平台', 'com.tencent.mm.opensdk'),
+  login('QQ 互联', 'com.tencent.tauth', 'com.tencent.connect'),
+  login('微博', 'com.sina.weibo.sdk'),
+  login('友盟分享', 'com.umeng.socialize'),
+  login('ShareSDK', 'cn.sharesdk', 'com.mob.sharesdk'),
+  login('钉钉', 'com.android.dingtalk.share', 'com.alibaba.android.dingtalk'),
+  login('一键登录（移动）', 'com.cmic.gen.sdk', 'com.cmic.sso.sdk'),
+  login('闪验', 'com.chuanglan.shanyan_sdk'),
+  map('高德地图', 'com.amap.api', 'com.autonavi'),
+  map('百度地图', 'com.baidu.mapapi', 'com.baidu.location'),
+  map('腾讯地图', 'com.tencent.map', 'com.tencent.tencentmap'),
+];

@@ -1,0 +1,25 @@
+import { F1, instruments, NATIONWIDE } from '../articles.ts';
+import { defineRule, PROVIDERS } from '../rule.ts';
+import type { ProviderFilingFacts } from './facts.ts';
+import { eachPackage } from './inspected-packages.ts';
+
+export const aPackageIsWholeAndSigned = defineRule<ProviderFilingFacts>({
+  id: 'provider-filing/a-package-is-whole-and-signed',
+  ref: 'PF-13',
+  title: '安装包应当完整，签名应当有效',
+  sources: [F1(5)],
+  ours: '签名被破坏的安装包在手机上不能安装，或者不是开发者发布的那一个；是否退回由核验人员决定',
+  from: instruments.M.from,
+  territory: NATIONWIDE,
+  addressees: PROVIDERS,
+  severity: 'warning',
+  check: (facts) =>
+    eachPackage(facts, ({ report, label }) => {
+      const broken = report.findings.filter(({ severity }) => severity === 'broken');
+      if (broken.length === 0) return undefined;
+      return {
+        message: `${label}有 ${broken.length} 处问题：${[...new Set(broken.map(({ message }) => message))].join('')}`,
+        remedy: '请用开发工具重新打包、签名后上传；来源可疑的，请核验人员核实。',
+      };
+    }),
+});
