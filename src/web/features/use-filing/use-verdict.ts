@@ -4,12 +4,20 @@ import { isFilledIn, useFilingFields } from '../../../policy/use-filing/fields.t
 import type { Purpose, UseFilingForm } from '../../../policy/use-filing/form.ts';
 import { Problem } from '../../api/problem.ts';
 import type { Entry } from './controls.ts';
-import { liveVerdict, type ShownVerdict } from './live-verdict.ts';
+import type { ShownVerdict } from './live-verdict.ts';
 import { appQuery, checkQuery, type RegisterApp, type Unit, type UseFiling } from './queries.ts';
 import type { Draft } from './use-draft.ts';
 
 export const COMPLETENESS = 'use-filing/the-form-is-complete';
 type Found = ShownVerdict['violations'][number];
+
+const NOTHING_YET: ShownVerdict = { violations: [], warnings: [] };
+/** The page is there before the rules are. */
+const rulesQuery = {
+  queryKey: ['rules of use filing'],
+  queryFn: () => import('./live-verdict.ts'),
+  staleTime: Number.POSITIVE_INFINITY,
+};
 
 /** What the rules say while one types, and the app that it is about. */
 export function useVerdict(
@@ -20,9 +28,10 @@ export function useVerdict(
   const picked = form.selfDevelopedSelfUsed === true ? undefined : (form.app?.registerId ?? fixed?.id);
   const app = useQuery(appQuery(picked)).data;
   const answered = useQuery({ ...checkQuery(id, version), placeholderData: keepPreviousData }).data;
+  const rules = useQuery(rulesQuery).data;
   const verdict = useMemo(
-    () => liveVerdict({ form, purpose: purpose as Purpose, unit, app }, answered),
-    [form, purpose, unit, app, answered],
+    () => rules?.liveVerdict({ form, purpose: purpose as Purpose, unit, app }, answered) ?? NOTHING_YET,
+    [rules, form, purpose, unit, app, answered],
   );
   return { verdict, app };
 }
