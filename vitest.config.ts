@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than cores: in a browser much of the time is waiting.
+    maxWorkers: 3,
     // Of the whole run, so that all projects share one database server.
     globalSetup: ['test/database-template.ts'],
     projects: [

@@ -33,6 +33,8 @@ function chunksOf(entries: readonly string[]): Set<string> {
 
 test.each([
   'features/identity/SignIn.tsx',
+  'features/provider-filing/TaskPage.tsx',
+  'features/provider-filing/CasePanel.tsx',
   'features/use-filing/EditFiling.tsx',
   'features/use-filing/CasePanel.tsx',
   'cases/Home.tsx',

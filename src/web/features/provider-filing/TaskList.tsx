@@ -2,7 +2,6 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Violation } from '../../../policy/rule.ts';
-import { verdictOf } from './check-while-typing.ts';
 import { DraftActions } from './DraftActions.tsx';
 import type { Filing, Ground } from './filing-queries.ts';
 import { ReturnReasons } from './ReturnReasons.tsx';
@@ -19,7 +18,7 @@ interface Props {
 export function TaskList({ filing, ground }: Props): ReactNode {
   const draft = useDraft(filing);
   const { form } = draft;
-  const { violations } = verdictOf(form, ground);
+  const { violations } = ground.verdictOf(form);
   const tasks = tasksOf(form, filing.purpose);
   const done = tasks.filter(
     ({ id }) => findingsOf(form, violations, id).length === 0 && isBegun(form, filing.purpose, id),

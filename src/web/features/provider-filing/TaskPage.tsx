@@ -6,7 +6,6 @@ import { hasContent, placedFields } from '../../../policy/provider-filing/placed
 import { type Defect, Problem } from '../../api/problem.ts';
 import { FormContext } from '../../components/form-context.ts';
 import { Page } from '../../components/Page.tsx';
-import { verdictOf } from './check-while-typing.ts';
 import { FieldControl } from './FieldControl.tsx';
 import { FilingAtHand } from './FilingAtHand.tsx';
 import { type Filing, type Ground, isEditable } from './filing-queries.ts';
@@ -116,7 +115,7 @@ function Fields({ filing, ground, draft: { form, keeper }, task }: FieldsProps):
 
 /** What the authority returned, and what the rules say of what is filled in; what is still empty, the list of tasks says. */
 function problemsWith(form: ProviderFilingForm, filing: Filing, ground: Ground): Problem {
-  const { violations, warnings } = verdictOf(form, ground);
+  const { violations, warnings } = ground.verdictOf(form);
   const found = [...violations, ...warnings].filter(
     ({ field }) => field !== undefined && hasContent(valueAt(form, field)),
   );

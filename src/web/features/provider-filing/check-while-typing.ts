@@ -3,13 +3,13 @@ import type { ProviderFilingFacts } from '../../../policy/provider-filing/facts.
 import { attachedFiles, type ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { providerFilingRules } from '../../../policy/provider-filing/rules.ts';
 import { type Circumstances, checkAll, type Verdict } from '../../../policy/rule.ts';
-import type { Ground } from './filing-queries.ts';
+import type { KnownFacts } from './filing-queries.ts';
 
 /**
  * By the rules of the server, on what can be known here. Other records of the same app, and the files themselves, the
  * server looks at before submission.
  */
-export function verdictOf(form: ProviderFilingForm, { facts, circumstances }: Ground): Verdict {
+export function verdictOf(form: ProviderFilingForm, { facts, circumstances }: KnownFacts): Verdict {
   const files: ReadonlySet<FileId> = new Set(attachedFiles(form).map(({ file }) => file));
   const known = {
     ...facts,

@@ -1,9 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
+import type { Verdict } from '../../../policy/rule.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
 
 export type Filing = Omit<Schema<'ProviderFiling'>, 'form'> & { readonly form: ProviderFilingForm };
-export type Ground = Schema<'ProviderFilingGround'>;
+export type KnownFacts = Schema<'ProviderFilingGround'>;
+/** With the rules in force there, as far as they can be checked here. */
+export type Ground = KnownFacts & { readonly verdictOf: (form: ProviderFilingForm) => Verdict };
 export type FiledFile = Filing['files'][number];
 
 const path = (id: number) => ({ params: { path: { id } } });
@@ -19,7 +22,12 @@ export const filingQuery = (id: number) =>
 export const groundQuery = (id: number) =>
   queryOptions({
     queryKey: ['cases', id, 'ground'],
-    queryFn: () => dataOf(api.GET('/api/v1/provider-filings/{id}/ground', path(id))),
+    queryFn: async (): Promise<Ground> => {
+      const rules = import('./check-while-typing.ts');
+      const known = await dataOf(api.GET('/api/v1/provider-filings/{id}/ground', path(id)));
+      const { verdictOf } = await rules;
+      return { ...known, verdictOf: (form) => verdictOf(form, known) };
+    },
     staleTime: 60_000,
   });
 
