@@ -2,8 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // One more than cores: in a browser much of the time is waiting.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Of the whole run, so that all projects share one database server.
     globalSetup: ['test/database-template.ts'],
     projects: [
@@ -27,6 +26,7 @@ export default defineConfig({
           // Against hanging, not for speed: a laden machine may take its time.
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       {
@@ -36,6 +36,7 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/installed-browser.ts', 'e2e/built-workbench.ts'],
           pool: 'forks',
+          expect: { poll: { timeout: 60_000 } },
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { appOnDatabase, type TestApp } from '../../test/app-on-database.ts';
 import { aTree } from '../../test/builders/organisations.ts';
 import { aRegisterApp } from '../../test/builders/register.ts';
@@ -58,16 +58,17 @@ it('answers from what it read until the database announces a change, and while t
   expect((await show()).body.name).toBe('作业');
 
   await change('suspend', id);
-  await vi.waitFor(async () => expect((await show()).body.status).toBe('suspended'));
+  await expect.poll(async () => (await show()).body.status).toBe('suspended');
 
   expect((await search()).body.items).toMatchObject([{ id, status: 'suspended' }]);
 
   link.cut();
-  await vi.waitFor(async () => {
-    const { status, body, headers } = await show();
-    expect({ status, is: body.status }).toEqual({ status: 200, is: 'suspended' });
-    expect(headers['x-published-as-of']).toBe(LOST_AT.toISOString());
-  });
+  await expect
+    .poll(async () => {
+      const { status, body, headers } = await show();
+      return { status, is: body.status, asOf: headers['x-published-as-of'] };
+    })
+    .toEqual({ status: 200, is: 'suspended', asOf: LOST_AT.toISOString() });
   expect(await search()).toMatchObject({
     body: { items: [{ id, status: 'suspended' }] },
     headers: { 'x-published-as-of': LOST_AT.toISOString() },
@@ -76,6 +77,6 @@ it('answers from what it read until the database announces a change, and while t
   await change('restore', id);
 
   link.restore();
-  await vi.waitFor(async () => expect((await show()).body.status).toBe('filed'), { timeout: 10_000 });
+  await expect.poll(async () => (await show()).body.status).toBe('filed');
   expect((await show()).headers).not.toHaveProperty('x-published-as-of');
 });
