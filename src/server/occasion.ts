@@ -17,6 +17,11 @@ export function occasionOf(actor: Actor, now: Date, listeners: Listeners): Occas
   return { actor, actorName: actorName(actor), now, today: legalDayOf(now), listeners };
 }
 
+/** The same moment for one of several who act together. */
+export function actedBy(occasion: Occasion, actor: Actor): Occasion {
+  return { ...occasion, actor, actorName: actorName(actor) };
+}
+
 const NOBODY = 0 as AccountId;
 
 /** What acts when no person does: a statutory clock, the command line, the loading of the demonstration. */

@@ -47,6 +47,7 @@ export async function filingsHappen(db: Kysely<DB>, ...events: readonly FilingEv
     const moved = bodies.map((body, index) => ({
       row: { id: ids[index] as CaseId } as never,
       from: null,
+      actorName: occasion.actorName,
       body,
     }));
     await projectCompletion(action)(tx, occasion, moved);

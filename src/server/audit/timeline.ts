@@ -11,6 +11,8 @@ export interface Happening {
   readonly toState?: string | null;
   readonly body: Readonly<Record<string, unknown>>;
   readonly effectiveAt?: Date;
+  /** Who acts; absent: whoever the occasion names. */
+  readonly actorName?: string;
 }
 
 interface Head {
@@ -80,7 +82,7 @@ function chain(
       seq: head.seq + 1,
       effectiveAt: happening.effectiveAt ?? now,
       recordedAt: now,
-      actor: actorName,
+      actor: happening.actorName ?? actorName,
       action: happening.action,
       fromState: happening.fromState ?? null,
       toState: happening.toState ?? null,
@@ -95,7 +97,7 @@ function chain(
 /** Entries and new heads in one statement. */
 async function store(
   tx: Tx,
-  { now, actorName }: Occasion,
+  { now }: Occasion,
   streamKind: string,
   { entries, heads }: { entries: readonly ChainedEntry[]; heads: ReadonlyMap<number, Head> },
 ): Promise<void> {
@@ -109,14 +111,14 @@ async function store(
       ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash)
     INSERT INTO entries (stream_kind, stream_id, seq, effective_at, recorded_at, actor, action, from_state, to_state,
                          body, previous_hash, hash)
-    SELECT ${streamKind}, item.stream_id, item.seq, item.effective_at, ${now}::timestamptz, ${actorName}, item.action,
+    SELECT ${streamKind}, item.stream_id, item.seq, item.effective_at, ${now}::timestamptz, item.actor, item.action,
       item.from_state, item.to_state, item.body, item.previous_hash, item.hash
     FROM unnest(${column(({ streamId }) => streamId)}::bigint[], ${column(({ seq }) => seq)}::int[],
       ${column(({ effectiveAt }) => effectiveAt.toISOString())}::timestamptz[],
-      ${column(({ action }) => action)}::text[], ${column(({ fromState }) => fromState)}::text[],
+      ${column(({ actor }) => actor)}::text[], ${column(({ action }) => action)}::text[], ${column(({ fromState }) => fromState)}::text[],
       ${column(({ toState }) => toState)}::text[], ${column(({ body }) => body)}::text[],
       ${column(({ previousHash }) => previousHash)}::bytea[], ${column((entry) => entry.hash)}::bytea[])
-      AS item(stream_id, seq, effective_at, action, from_state, to_state, body, previous_hash, hash)`.execute(
+      AS item(stream_id, seq, effective_at, actor, action, from_state, to_state, body, previous_hash, hash)`.execute(
     tx,
   );
 }

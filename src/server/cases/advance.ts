@@ -26,6 +26,8 @@ export interface Move {
   readonly title?: string;
   /** The clock that runs from now on; absent: none does. */
   readonly clock?: StartedClock;
+  /** Who moves it, where several act together; absent: whoever the occasion names. */
+  readonly actorName?: string;
 }
 
 /**
@@ -54,17 +56,19 @@ export async function advance(
     row: rowAfter(move, occasion, { table, transition }),
     from: move.row.state,
     body: move.body,
+    actorName: move.actorName ?? occasion.actorName,
   }));
   await record(
     tx,
     occasion,
     'case',
-    moved.map(({ row, from, body }) => ({
+    moved.map(({ row, from, body, actorName }) => ({
       streamId: row.id,
       action,
       fromState: from,
       toState: row.state,
       body,
+      actorName,
     })),
   );
   await notifyListeners(tx, occasion, `${table.kind}/${action}`, moved);

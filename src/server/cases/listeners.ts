@@ -7,6 +7,8 @@ export interface MovedCase {
   readonly row: CaseRow;
   readonly from: string | null;
   readonly body: Readonly<Record<string, unknown>>;
+  /** How the timeline names who moved it. */
+  readonly actorName: string;
 }
 
 /** Runs in the transaction of the change; if it throws, everything is rolled back. */

@@ -12,3 +12,15 @@ export async function lockOwners(tx: Tx, owners: readonly OrganisationId[]): Pro
     tx,
   );
 }
+
+/** Likewise of those that nobody else has locked; returns these. */
+export async function lockFreeOwners(
+  tx: Tx,
+  owners: readonly OrganisationId[],
+): Promise<ReadonlySet<OrganisationId>> {
+  const { rows } = await sql<{ id: OrganisationId }>`
+    SELECT id FROM organisations WHERE id = ANY(${[...new Set(owners)]}::bigint[]) FOR NO KEY UPDATE SKIP LOCKED`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ id }) => id));
+}

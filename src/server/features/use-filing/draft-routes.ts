@@ -6,7 +6,7 @@ import type { App } from '../../http/fastify.ts';
 import { idParam } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
 import { discardDraft, openDrafts } from './drafts.ts';
-import { getFiling } from './filing.ts';
+import { findFilings, getFiling } from './filing.ts';
 import { filingAction } from './filing-action.ts';
 import { viewFiling } from './filing-view.ts';
 import { withJudgedForm } from './judged-form.ts';
@@ -15,7 +15,7 @@ import { knownUnits } from './prefill.ts';
 import { receiptOf } from './receipt.ts';
 import { saveDrafts } from './save-drafts.ts';
 import { filingView } from './schema.ts';
-import { submitFilings } from './submission.ts';
+import { submitFilings, submitTogether } from './submission.ts';
 import { getFiler } from './who-files.ts';
 import { withdrawFiling } from './withdrawal.ts';
 
@@ -114,8 +114,16 @@ function submissionRoutes(app: App): void {
     access,
     body: versioned,
     act: async (tx, occasion, filing) => {
-      const { moved, warnings } = await submitFilings(tx, occasion, [filing]);
-      return receiptOf(moved[0]?.row ?? filing.row, warnings[0]);
+      const [submitted] = await submitFilings(tx, occasion, [filing]);
+      return receiptOf(submitted?.row ?? filing.row, submitted?.warnings);
+    },
+    // On the last days before a deadline.
+    together: {
+      find: findFilings,
+      act: async (tx, occasion, acting) => {
+        const submitted = await submitTogether(tx, occasion, acting);
+        return new Map([...submitted].map(([each, { row, warnings }]) => [each, receiptOf(row, warnings)]));
+      },
     },
   });
   filingAction(app, {

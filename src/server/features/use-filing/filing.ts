@@ -27,13 +27,39 @@ export async function getFilings(db: Reader, { actor }: Occasion, ids: readonly 
     .where('id', '=', sql<CaseId>`ANY(${ids}::bigint[])`)
     .where(withinReach(actor, 'cases.read', CASES))
     .execute();
+  const found = await filingsOf(db, rows);
+  const missing = ids.filter((id) => !found.has(id));
+  if (missing.length > 0) throw missingFilings(ids, missing);
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** What each of several actors asks for, in that order; undefined outside its reach. */
+export async function findFilings(
+  db: Reader,
+  wanted: readonly { readonly occasion: Occasion; readonly id: CaseId }[],
+): Promise<(Filing | undefined)[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('id', '=', sql<CaseId>`ANY(${wanted.map(({ id }) => id)}::bigint[])`)
+    .execute();
+  const found = await filingsOf(db, rows);
+  return wanted.map(({ occasion, id }) => {
+    const filing = found.get(id);
+    return filing !== undefined && may(occasion.actor, 'cases.read', placedCase(filing.row))
+      ? filing
+      : undefined;
+  });
+}
+
+async function filingsOf(db: Reader, rows: readonly CaseRow[]): Promise<ReadonlyMap<CaseId, Filing>> {
   const details = await db
     .selectFrom('use_filings')
     .selectAll()
     .where('case_id', '=', sql<CaseId>`ANY(${rows.map(({ id }) => id)}::bigint[])`)
     .execute();
   const byId = new Map(details.map((item) => [item.case_id, item]));
-  const found = new Map(
+  return new Map(
     rows.flatMap((row) => {
       const item = byId.get(row.id);
       return item === undefined
@@ -41,9 +67,6 @@ export async function getFilings(db: Reader, { actor }: Occasion, ids: readonly 
         : [[row.id, { row, purpose: item.purpose as Purpose, details: item }] as const];
     }),
   );
-  const missing = ids.filter((id) => !found.has(id));
-  if (missing.length > 0) throw missingFilings(ids, missing);
-  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 export async function getFiling(db: Reader, occasion: Occasion, id: CaseId): Promise<Filing> {
@@ -87,9 +110,14 @@ export function ensureMayDecide({ actor }: Occasion, row: CaseRow): void {
   });
 }
 
+/** Until it is submitted, and again when it is returned. */
+export function isEditable({ row }: Filing): boolean {
+  return row.state === 'draft' || row.state === 'returned';
+}
+
 /** @throws Failure `conflict` once submitted, until it is returned */
-export function ensureEditable({ row }: Filing): void {
-  if (row.state === 'draft' || row.state === 'returned') return;
+export function ensureEditable(filing: Filing): void {
+  if (isEditable(filing)) return;
   throw new Failure('conflict', '这份备案已提交，不能再修改。', {
     remedy: '待确认的可以先撤回；已确认的请提交变更。',
   });

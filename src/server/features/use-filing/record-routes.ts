@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { CaseId, OrganisationId, RegisterUseId } from '../../../policy/ids.ts';
 import { noUseDeclarationDraft } from '../../../policy/use-filing/declaration-form.ts';
 import { useStopDraft } from '../../../policy/use-filing/stop-form.ts';
-import type { CaseRow } from '../../cases/case-row.ts';
 import { receipt } from '../../cases/filing-schema.ts';
 import type { Tx } from '../../db/database.ts';
 import { notFound } from '../../errors.ts';
@@ -125,7 +124,6 @@ async function submitAtOnce(
 ): Promise<z.infer<typeof receipt>> {
   const [id] = await openDrafts(tx, occasion, purpose, [draft]);
   const filing = await getFiling(tx, occasion, id as CaseId);
-  const { moved, warnings } = await submitFilings(tx, occasion, [filing]);
-  const row: CaseRow = moved[0]?.row ?? filing.row;
-  return receiptOf(row, warnings[0]);
+  const [submitted] = await submitFilings(tx, occasion, [filing]);
+  return receiptOf(submitted?.row ?? filing.row, submitted?.warnings);
 }
