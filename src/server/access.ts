@@ -78,6 +78,23 @@ export async function getCase(db: Reader, actor: Actor, id: CaseId): Promise<Cas
   return row;
 }
 
+/** What each of several actors asks for, in that order; undefined outside its reach. */
+export async function findCases(
+  db: Reader,
+  asked: readonly { readonly actor: Actor; readonly id: CaseId }[],
+): Promise<(CaseRow | undefined)[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('id', '=', sql<CaseId>`ANY(${asked.map(({ id }) => id)}::bigint[])`)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return asked.map(({ actor, id }) => {
+    const row = byId.get(id);
+    return row !== undefined && may(actor, 'cases.read', placedCase(row)) ? row : undefined;
+  });
+}
+
 /** @throws Failure `forbidden` when the actor sees the record but may not do this to it */
 export function ensureMay(actor: Actor, action: Action, record: Placed): void {
   if (may(actor, action, record)) return;

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { CaseId, OrganisationId } from '../../policy/ids.ts';
+import type { CaseId } from '../../policy/ids.ts';
+import { findCases } from '../access.ts';
 import type { Tx } from '../db/database.ts';
 import type { App, RouteAccess } from '../http/fastify.ts';
 import type { Answer, AskedTogether } from '../http/idempotency.ts';
@@ -20,6 +21,8 @@ export interface CaseResource<Item extends { readonly row: CaseRow }> {
   readonly tag: string;
   /** @throws Failure `not-found` outside the actor's reach */
   readonly get: (tx: Tx, occasion: Occasion, id: CaseId) => Promise<Item>;
+  /** The items of cases that may be read. */
+  readonly withDetails: (tx: Tx, rows: readonly CaseRow[]) => Promise<readonly Item[]>;
 }
 
 /** One thing that can be done to one case: a created sub-resource that answers with a receipt. */
@@ -40,27 +43,23 @@ export interface Acting<Item> {
   readonly item: Item;
 }
 
-/** How an action is taken on the cases of several actors at once. */
-export interface ActionTogether<Item> {
-  /** In the order of the ids; undefined where the actor may not read it. */
-  readonly find: (
-    tx: Tx,
-    wanted: readonly { readonly occasion: Occasion; readonly id: CaseId }[],
-  ) => Promise<readonly (Item | undefined)[]>;
-  /** Receipts of those on which it could be taken as they stand. The owners are locked. */
-  readonly act: (
-    tx: Tx,
-    occasion: Occasion,
-    acting: readonly Acting<Item>[],
-  ) => Promise<ReadonlyMap<Acting<Item>, Receipt>>;
-}
+/**
+ * Takes the action on what several ask at once, each on a case of another owner, and returns the receipts of those on which
+ * it could be taken as they stand. The owners are locked.
+ */
+export type ActionTogether<Item> = (
+  tx: Tx,
+  occasion: Occasion,
+  acting: readonly Acting<Item>[],
+) => Promise<ReadonlyMap<Acting<Item>, Receipt>>;
 
 /** Whoever acts has seen the latest version, or is told that it has changed. */
 export function caseAction<Item extends { readonly row: CaseRow }, Body extends { version: number }>(
   app: App,
-  { path, tag, get }: CaseResource<Item>,
+  resource: CaseResource<Item>,
   { what, summary, access, body, act, together }: CaseAction<Item, Body>,
 ): void {
+  const { path, tag, get } = resource;
   const alone = async (tx: Tx, occasion: Occasion, request: FastifyRequest): Promise<Answer<Receipt>> => {
     const item = await get(tx, occasion, caseOf(request));
     const said = request.body as Body;
@@ -77,7 +76,7 @@ export function caseAction<Item extends { readonly row: CaseRow }, Body extends 
       ? (request, reply) => write(request, reply, (tx, occasion) => alone(tx, occasion, request))
       : writeTogether(app, {
           alone,
-          together: (tx, occasion, asked) => actTogether(tx, occasion, asked, together),
+          together: (tx, occasion, asked) => actTogether(tx, occasion, asked, { ...resource, together }),
         }),
   );
 }
@@ -86,36 +85,45 @@ function caseOf({ params }: FastifyRequest): CaseId {
   return (params as { id: CaseId }).id;
 }
 
-/** Whose case is busy or has changed is left to be served alone, and so is who has a second one in the same set. */
+/** Whose case is busy or has changed is left to be served alone, and so is a second case of one owner. */
 async function actTogether<Item extends { readonly row: CaseRow }>(
   tx: Tx,
   occasion: Occasion,
   asked: readonly AskedTogether[],
-  { find, act }: ActionTogether<Item>,
+  { withDetails, together }: Pick<CaseResource<Item>, 'withDetails'> & { together: ActionTogether<Item> },
 ): Promise<Map<AskedTogether, Answer<Receipt>>> {
-  const found = await find(
+  const current = await findCurrent(tx, asked);
+  const items = await withDetails(tx, [...current.keys()]);
+  const free = await lockFreeOwners(
     tx,
-    asked.map((each) => ({ occasion: each.occasion, id: caseOf(each.request) })),
+    items.map(({ row }) => row.owner_id),
   );
   const acting = new Map<Acting<Item>, AskedTogether>();
-  const owners = new Set<OrganisationId>();
-  for (const [index, each] of asked.entries()) {
-    const item = found[index];
-    const { version } = each.request.body as { version: number };
-    if (item === undefined || item.row.version !== version || owners.has(item.row.owner_id)) continue;
-    owners.add(item.row.owner_id);
-    acting.set({ occasion: each.occasion, item }, each);
+  for (const item of items) {
+    const each = current.get(item.row);
+    if (each !== undefined && free.delete(item.row.owner_id))
+      acting.set({ occasion: each.occasion, item }, each);
   }
-  const free = await lockFreeOwners(tx, [...owners]);
-  const receipts = await act(
+  const receipts = await together(tx, occasion, [...acting.keys()]);
+  return new Map(
+    [...acting].flatMap(([each, request]) => {
+      const body = receipts.get(each);
+      return body === undefined ? [] : [[request, { status: 201, body }] as const];
+    }),
+  );
+}
+
+/** The cases that their askers may read and have seen the latest version of. */
+async function findCurrent(tx: Tx, asked: readonly AskedTogether[]): Promise<Map<CaseRow, AskedTogether>> {
+  const rows = await findCases(
     tx,
-    occasion,
-    [...acting.keys()].filter(({ item }) => free.has(item.row.owner_id)),
+    asked.map(({ occasion: { actor }, request }) => ({ actor, id: caseOf(request) })),
   );
   return new Map(
-    [...receipts].flatMap(([each, body]) => {
-      const request = acting.get(each);
-      return request === undefined ? [] : [[request, { status: 201, body }] as const];
+    asked.flatMap((each, index) => {
+      const row = rows[index];
+      const { version } = each.request.body as { version: number };
+      return row?.version === version ? [[row, each] as const] : [];
     }),
   );
 }

@@ -17,7 +17,7 @@ export async function lockOwners(tx: Tx, owners: readonly OrganisationId[]): Pro
 export async function lockFreeOwners(
   tx: Tx,
   owners: readonly OrganisationId[],
-): Promise<ReadonlySet<OrganisationId>> {
+): Promise<Set<OrganisationId>> {
   const { rows } = await sql<{ id: OrganisationId }>`
     SELECT id FROM organisations WHERE id = ANY(${[...new Set(owners)]}::bigint[]) FOR NO KEY UPDATE SKIP LOCKED`.execute(
     tx,

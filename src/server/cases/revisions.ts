@@ -3,7 +3,7 @@ import type { CaseId, FileId, OrganisationId } from '../../policy/ids.ts';
 import type { Reader, Tx } from '../db/database.ts';
 import { attachFiles } from '../files/files.ts';
 import type { Occasion } from '../occasion.ts';
-import { readPersonalData, storePersonalData } from '../personal-data.ts';
+import { storePersonalData } from '../personal-data.ts';
 
 /** A form as it is submitted, the people named in it apart. */
 export interface Submission {
@@ -85,13 +85,27 @@ export async function findRevision(
   caseId: CaseId,
   revision: number,
 ): Promise<StoredRevision | undefined> {
-  const row = await db
-    .selectFrom('case_revisions')
-    .select(['form', 'personal_digest'])
-    .where('case_id', '=', caseId)
-    .where('revision', '=', revision)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const people = row.personal_digest === null ? null : await readPersonalData(db, row.personal_digest);
-  return { form: row.form, people: people ?? null };
+  const [found] = await findRevisions(db, [{ case_id: caseId, revision }]);
+  return found;
+}
+
+/** Which revision of which case. */
+export interface RevisionOf {
+  readonly case_id: CaseId;
+  readonly revision: number;
+}
+
+/** In the order asked, in one statement. */
+export async function findRevisions(
+  db: Reader,
+  asked: readonly RevisionOf[],
+): Promise<(StoredRevision | undefined)[]> {
+  const { rows } = await sql<StoredRevision & { case_id: CaseId }>`
+    SELECT stored.case_id, stored.form, named.data AS people
+    FROM unnest(${asked.map(({ case_id }) => case_id)}::bigint[], ${asked.map(({ revision }) => revision)}::int[])
+      AS asked(case_id, revision)
+    JOIN case_revisions AS stored ON stored.case_id = asked.case_id AND stored.revision = asked.revision
+    LEFT JOIN personal_data AS named ON named.digest = stored.personal_digest`.execute(db);
+  const found = new Map(rows.map(({ case_id, form, people }) => [case_id, { form, people }]));
+  return asked.map(({ case_id }) => found.get(case_id));
 }

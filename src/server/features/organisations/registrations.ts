@@ -66,6 +66,8 @@ export interface Verification {
   readonly authorityId: OrganisationId;
   /** What was looked at. */
   readonly basis: string;
+  /** Who verified which, where several act together. */
+  readonly actorNames?: ReadonlyMap<OrganisationId, string>;
 }
 
 /** Those of the organisations that registered themselves and are unverified count as verified; returns which. */
@@ -73,7 +75,7 @@ export async function verifyRegistrations(
   tx: Tx,
   occasion: Occasion,
   ids: readonly OrganisationId[],
-  { authorityId, basis }: Verification,
+  { authorityId, basis, actorNames = new Map() }: Verification,
 ): Promise<OrganisationId[]> {
   const verified = await tx
     .updateTable('self_registrations')
@@ -86,6 +88,7 @@ export async function verifyRegistrations(
     streamId: id,
     action: 'verify-registration',
     body: { authority: authorityId, basis },
+    actorName: actorNames.get(id) ?? occasion.actorName,
   }));
   await record(tx, occasion, 'organisation', happenings);
   await tell(
@@ -100,8 +103,9 @@ export async function verifyRegistrations(
 export const verifyWhoIsApproved: Listener = async (tx, occasion, moved) => {
   const byAuthority = Map.groupBy(moved, ({ row }) => row.authority_id);
   for (const [authorityId, cases] of byAuthority) {
-    const owners = [...new Set(cases.map(({ row }) => row.owner_id))];
-    await verifyRegistrations(tx, occasion, owners, { authorityId, basis: '提供者备案' });
+    const actorNames = new Map(cases.map(({ row, actorName }) => [row.owner_id, actorName]));
+    const verification = { authorityId, basis: '提供者备案', actorNames };
+    await verifyRegistrations(tx, occasion, [...actorNames.keys()], verification);
   }
 };
 

@@ -5,7 +5,7 @@ import { returnBody, versioned } from '../../cases/filing-schema.ts';
 import type { App } from '../../http/fastify.ts';
 import { idParam, noContent } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
-import { approveFiling, reviewFiling } from './approval.ts';
+import { approveFiling, approveTogether, reviewFiling } from './approval.ts';
 import { getFiling } from './filing.ts';
 import { filingAction } from './filing-action.ts';
 import { readPeople } from './people.ts';
@@ -95,6 +95,11 @@ function outcomeRoutes(app: App): void {
     access,
     body: versioned,
     act: async (tx, occasion, filing) => receiptOf((await approveFiling(tx, occasion, filing)).row),
+    // Whoever approves waits for the counter of the province; so those who wait go together.
+    together: async (tx, occasion, acting) => {
+      const approved = await approveTogether(tx, occasion, acting);
+      return new Map([...approved].map(([each, { row }]) => [each, receiptOf(row)]));
+    },
   });
 }
 

@@ -5,7 +5,7 @@ import { providerFilingStates } from '../../../policy/provider-filing/states.ts'
 import { advance } from '../../cases/advance.ts';
 import type { CaseRow } from '../../cases/case-row.ts';
 import { openCases } from '../../cases/open-cases.ts';
-import { findRevision } from '../../cases/revisions.ts';
+import { findRevisions, type RevisionOf } from '../../cases/revisions.ts';
 import type { Reader, Tx } from '../../db/database.ts';
 import type { DB } from '../../db/types.generated.ts';
 import { Failure } from '../../errors.ts';
@@ -101,12 +101,18 @@ async function rosterForm(db: Kysely<DB>, providerId: OrganisationId): Promise<P
 }
 
 /** A revision with the people named in it. */
-export async function submittedForm(
+export async function submittedForm(db: Reader, revision: RevisionOf): Promise<ProviderFilingForm> {
+  const [form = {}] = await submittedForms(db, [revision]);
+  return form;
+}
+
+/** Likewise of several, in their order. */
+export async function submittedForms(
   db: Reader,
-  { case_id, revision }: { readonly case_id: CaseId; readonly revision: number },
-): Promise<ProviderFilingForm> {
-  const stored = await findRevision(db, case_id, revision);
-  return withPeople(stored?.form ?? {}, stored?.people ?? {});
+  revisions: readonly RevisionOf[],
+): Promise<ProviderFilingForm[]> {
+  const stored = await findRevisions(db, revisions);
+  return stored.map((revision) => withPeople(revision?.form ?? {}, revision?.people ?? {}));
 }
 
 /** Gives up a draft that was never submitted. */

@@ -51,9 +51,13 @@ export function ensureMayFile(occasion: Occasion, filing: Filing): void {
   });
 }
 
+export function mayDecide({ actor }: Occasion, { row }: Filing): boolean {
+  return may(actor, 'provider-filing.decide', placedCase(row));
+}
+
 /** M 13, 14: the authority to which it was submitted, and nobody else. */
-export function ensureMayDecide({ actor }: Occasion, { row }: Filing): void {
-  if (may(actor, 'provider-filing.decide', placedCase(row))) return;
+export function ensureMayDecide(occasion: Occasion, filing: Filing): void {
+  if (mayDecide(occasion, filing)) return;
   throw new Failure('forbidden', '这份备案不由您所在的单位核验。', {
     remedy: '提供者备案由受理的省级教育行政部门核验。',
     source: '《备案管理办法》第十三条、第十四条',

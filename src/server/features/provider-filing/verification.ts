@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import type { CaseId } from '../../../policy/ids.ts';
 import { changedPaths } from '../../../policy/provider-filing/differences.ts';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import {
@@ -8,6 +9,7 @@ import {
 import { record } from '../../audit/timeline.ts';
 import { findRevision } from '../../cases/revisions.ts';
 import type { Reader, Tx } from '../../db/database.ts';
+import type { DB } from '../../db/types.generated.ts';
 import { Failure } from '../../errors.ts';
 import { accountOf, type Occasion } from '../../occasion.ts';
 import { filedForm } from './filed-form.ts';
@@ -69,25 +71,36 @@ export interface StoredCheck extends ItemCheck {
 }
 
 /** What was found of the items of the revision that stands to be decided, by path. */
-export async function checksOf(db: Reader, { row, details }: Filing): Promise<Map<string, StoredCheck>> {
+export async function checksOf(db: Reader, filing: Filing): Promise<ReadonlyMap<string, StoredCheck>> {
+  const [checks = new Map<string, StoredCheck>()] = await checksOfEach(db, [filing]);
+  return checks;
+}
+
+/** Likewise of several filings, in their order. */
+export async function checksOfEach(
+  db: Reader,
+  filings: readonly Filing[],
+): Promise<ReadonlyMap<string, StoredCheck>[]> {
   const rows = await db
     .selectFrom('provider_filing_checks')
     .selectAll()
-    .where('case_id', '=', row.id)
-    .where('revision', '=', details.revision)
+    .where('case_id', '=', sql<CaseId>`ANY(${filings.map(({ row }) => row.id)}::bigint[])`)
     .execute();
-  return new Map(
-    rows.map(({ path, outcome, note, account_id, checked_at }) => [
-      path,
-      {
-        path,
-        outcome: outcome as ItemCheck['outcome'],
-        note: note ?? undefined,
-        accountId: account_id,
-        checkedAt: checked_at,
-      },
-    ]),
-  );
+  const byCase = Map.groupBy(rows, ({ case_id }) => case_id);
+  return filings.map(({ row, details }) => {
+    const own = (byCase.get(row.id) ?? []).filter(({ revision }) => revision === details.revision);
+    return new Map(own.map((check) => [check.path, storedCheck(check)]));
+  });
+}
+
+function storedCheck(row: Selectable<DB['provider_filing_checks']>): StoredCheck {
+  return {
+    path: row.path,
+    outcome: row.outcome as ItemCheck['outcome'],
+    note: row.note ?? undefined,
+    accountId: row.account_id,
+    checkedAt: row.checked_at,
+  };
 }
 
 /** What was found right in the revision before stays so where nothing of the item has changed. */

@@ -51,7 +51,11 @@ function publicFields(app: FiledApp) {
   };
 }
 
-type NumberedApp = FiledApp & { readonly number: string };
+interface NumberedApp extends FiledApp {
+  readonly number: string;
+  /** Who publishes it, where several act together. */
+  readonly actorName?: string;
+}
 
 /** Publishes apps under the numbers that were given to them (M 14), and returns their register ids in that order. */
 export async function publishFiledApps(
@@ -66,9 +70,10 @@ export async function publishFiledApps(
     tx,
     occasion,
     'register-app',
-    apps.map(({ caseId, number }, index) => ({
+    apps.map(({ caseId, number, actorName = occasion.actorName }, index) => ({
       streamId: ids[index] ?? unpublished(),
       action: 'publish',
+      actorName,
       toState: 'filed',
       body: {
         effectiveOn: occasion.today,

@@ -6,7 +6,7 @@ import type { App } from '../../http/fastify.ts';
 import { idParam } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
 import { discardDraft, openDrafts } from './drafts.ts';
-import { findFilings, getFiling } from './filing.ts';
+import { getFiling } from './filing.ts';
 import { filingAction } from './filing-action.ts';
 import { viewFiling } from './filing-view.ts';
 import { withJudgedForm } from './judged-form.ts';
@@ -118,12 +118,9 @@ function submissionRoutes(app: App): void {
       return receiptOf(submitted?.row ?? filing.row, submitted?.warnings);
     },
     // On the last days before a deadline.
-    together: {
-      find: findFilings,
-      act: async (tx, occasion, acting) => {
-        const submitted = await submitTogether(tx, occasion, acting);
-        return new Map([...submitted].map(([each, { row, warnings }]) => [each, receiptOf(row, warnings)]));
-      },
+    together: async (tx, occasion, acting) => {
+      const submitted = await submitTogether(tx, occasion, acting);
+      return new Map([...submitted].map(([each, { row, warnings }]) => [each, receiptOf(row, warnings)]));
     },
   });
   filingAction(app, {

@@ -27,46 +27,24 @@ export async function getFilings(db: Reader, { actor }: Occasion, ids: readonly 
     .where('id', '=', sql<CaseId>`ANY(${ids}::bigint[])`)
     .where(withinReach(actor, 'cases.read', CASES))
     .execute();
-  const found = await filingsOf(db, rows);
+  const found = new Map((await withDetails(db, rows)).map((filing) => [filing.row.id, filing]));
   const missing = ids.filter((id) => !found.has(id));
   if (missing.length > 0) throw missingFilings(ids, missing);
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** What each of several actors asks for, in that order; undefined outside its reach. */
-export async function findFilings(
-  db: Reader,
-  wanted: readonly { readonly occasion: Occasion; readonly id: CaseId }[],
-): Promise<(Filing | undefined)[]> {
-  const rows = await db
-    .selectFrom('cases')
-    .selectAll()
-    .where('id', '=', sql<CaseId>`ANY(${wanted.map(({ id }) => id)}::bigint[])`)
-    .execute();
-  const found = await filingsOf(db, rows);
-  return wanted.map(({ occasion, id }) => {
-    const filing = found.get(id);
-    return filing !== undefined && may(occasion.actor, 'cases.read', placedCase(filing.row))
-      ? filing
-      : undefined;
-  });
-}
-
-async function filingsOf(db: Reader, rows: readonly CaseRow[]): Promise<ReadonlyMap<CaseId, Filing>> {
+/** The filings of these cases, in their order; whether they may be read is for the caller to know. */
+export async function withDetails(db: Reader, rows: readonly CaseRow[]): Promise<Filing[]> {
   const details = await db
     .selectFrom('use_filings')
     .selectAll()
     .where('case_id', '=', sql<CaseId>`ANY(${rows.map(({ id }) => id)}::bigint[])`)
     .execute();
   const byId = new Map(details.map((item) => [item.case_id, item]));
-  return new Map(
-    rows.flatMap((row) => {
-      const item = byId.get(row.id);
-      return item === undefined
-        ? []
-        : [[row.id, { row, purpose: item.purpose as Purpose, details: item }] as const];
-    }),
-  );
+  return rows.flatMap((row): Filing[] => {
+    const item = byId.get(row.id);
+    return item === undefined ? [] : [{ row, purpose: item.purpose as Purpose, details: item }];
+  });
 }
 
 export async function getFiling(db: Reader, occasion: Occasion, id: CaseId): Promise<Filing> {
