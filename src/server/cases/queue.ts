@@ -47,8 +47,7 @@ export async function readQueue(
   const ways = waysWithin(actor, ACTIONS[query.view]);
   if (ways.length === 0) return { items: [], next: null };
   const limit = query.limit + 1;
-  const wanted = filter(query, actor);
-  const firsts = ways.map((way) => sql`(${firstOf(way, query, wanted)} LIMIT ${limit})`);
+  const firsts = firstsOf(ways, { ...query, limit }, actor);
   const { rows } = await sql<QueueItem & { queue_due: string }>`
     SELECT page.*, owner.name AS owner_name, authority.name AS authority_name
     FROM (SELECT * FROM (${sql.join(firsts, sql` UNION `)}) AS firsts ORDER BY queue_due, id LIMIT ${limit}) AS page
@@ -71,8 +70,7 @@ interface DueDay extends Pick<CaseRow, 'clock_limit' | 'clock_started_on' | 'due
 export async function countByDueDay(db: Reader, actor: Actor, query: QueueQuery): Promise<DueDay[]> {
   const ways = waysWithin(actor, ACTIONS[query.view]);
   if (ways.length === 0) return [];
-  const wanted = filter(query, actor);
-  const firsts = ways.map((way) => sql`(${firstOf(way, query, wanted)} LIMIT ${query.limit})`);
+  const firsts = firstsOf(ways, query, actor);
   const { rows } = await sql<DueDay>`
     SELECT min(clock_limit) AS clock_limit, min(clock_started_on) AS clock_started_on, due_on, count(*) AS count
     FROM (SELECT * FROM (${sql.join(firsts, sql` UNION `)}) AS firsts ORDER BY queue_due, id LIMIT ${query.limit}) AS page
@@ -92,8 +90,40 @@ const DUE = sql`COALESCE(due_on, 'infinity'::date)`;
 
 type Condition = RawBuilder<unknown>;
 
+/** The first cases of each way, up to the limit. */
+function firstsOf(ways: readonly Reach[], query: QueueQuery, actor: Actor): RawBuilder<unknown>[] {
+  const wanted = filter(query, actor);
+  return ways.map((way) => sql`(${firstOf(way, query, wanted)} LIMIT ${query.limit})`);
+}
+
 function firstOf(way: Reach, query: QueueQuery, wanted: Condition) {
-  return query.awaits === 'nobody' ? firstClosed(way, query, wanted) : firstOpen(way, query, wanted);
+  if (query.awaits === 'nobody') return firstClosed(way, query, wanted);
+  const { within } = way;
+  return query.title !== undefined && within !== 'everywhere' && within.field === 'authorityId'
+    ? firstOfTitles(within.id, way, { query, title: query.title, wanted })
+    : firstOpen(way, query, wanted);
+}
+
+interface TitleWanted {
+  readonly query: QueueQuery;
+  readonly title: string;
+  readonly wanted: Condition;
+}
+
+/**
+ * An authority decides on many cases under few titles, those of the apps that its units use: from one title to the next
+ * in the index, and of each that matches the first cases.
+ */
+function firstOfTitles(authorityId: OrganisationId, way: Reach, { query, title, wanted }: TitleWanted) {
+  const first = (after: Condition) => sql`SELECT title FROM cases
+    WHERE authority_id = ${authorityId} AND awaits = ${sql.lit(query.awaits)} AND ${after} ORDER BY title LIMIT 1`;
+  return sql`WITH RECURSIVE titles AS (
+      (${first(sql`true`)})
+      UNION ALL SELECT (${first(sql`title > titles.title`)}) FROM titles WHERE titles.title IS NOT NULL)
+    SELECT matching.* FROM titles CROSS JOIN LATERAL (
+      ${firstOpen(way, query, sql`cases.title = titles.title AND ${wanted}`)} LIMIT ${query.limit}) AS matching
+    WHERE strpos(titles.title, ${title}) > 0
+    ORDER BY matching.queue_due, matching.id`;
 }
 
 function firstOpen(way: Reach, query: QueueQuery, wanted: Condition) {

@@ -38,6 +38,8 @@ COMMENT ON COLUMN cases.changed_at IS 'When its state last changed.';
 CREATE INDEX cases_by_owner ON cases (owner_id, awaits, (COALESCE(due_on, 'infinity'::date)), id);
 -- The work queues hold what is open, a small part of all that has ever been filed.
 CREATE INDEX cases_to_act ON cases (authority_id, awaits, (COALESCE(due_on, 'infinity'::date)), id) WHERE awaits <> 'nobody';
+-- From one title to the next, see cases/queue.ts.
+CREATE INDEX cases_to_act_by_title ON cases (authority_id, awaits, title, (COALESCE(due_on, 'infinity'::date)), id) WHERE awaits <> 'nobody';
 CREATE INDEX cases_by_due ON cases (awaits, (COALESCE(due_on, 'infinity'::date)), id) WHERE awaits <> 'nobody';
 CREATE INDEX cases_in_province ON cases (province_id, awaits, (COALESCE(due_on, 'infinity'::date)), id) WHERE awaits <> 'nobody';
 CREATE INDEX cases_in_region ON cases (region_id, awaits, (COALESCE(due_on, 'infinity'::date)), id) WHERE awaits <> 'nobody';
