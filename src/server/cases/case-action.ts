@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CaseId } from '../../policy/ids.ts';
-import type { Tx } from '../db/database.ts';
+import type { Reader, Tx } from '../db/database.ts';
 import type { App, RouteAccess } from '../http/fastify.ts';
 import { idParam } from '../http/schemas.ts';
 import { write } from '../http/transactions.ts';
@@ -16,7 +16,7 @@ export interface CaseResource<Item extends { readonly row: CaseRow }> {
   readonly path: string;
   readonly tag: string;
   /** @throws Failure `not-found` outside the actor's reach */
-  readonly get: (tx: Tx, occasion: Occasion, id: CaseId) => Promise<Item>;
+  readonly get: (db: Reader, occasion: Occasion, id: CaseId) => Promise<Item>;
 }
 
 /** One thing that can be done to one case: a created sub-resource that answers with a receipt. */
