@@ -2,7 +2,7 @@ import type { OrganisationId } from '../../../policy/ids.ts';
 import type { Verdict } from '../../../policy/rule.ts';
 import { dueDays } from '../../calendar/clocks.ts';
 import { advance, type StartedClock } from '../../cases/advance.ts';
-import type { MovedCase } from '../../cases/listeners.ts';
+import type { MovedCase } from '../../cases/case-row.ts';
 import { lockOwners } from '../../cases/lock-owners.ts';
 import type { Tx } from '../../db/database.ts';
 import { type Defect, defectOf, ensureKept, Failure } from '../../errors.ts';
