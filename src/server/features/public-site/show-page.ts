@@ -2,7 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { shanghaiTime } from '../../../policy/legal-day.ts';
 import type { Reader } from '../../db/database.ts';
 import { isOutage } from '../../db/outage.ts';
+import type { FailureKind } from '../../errors.ts';
 import { isUnchanged } from '../../http/etag.ts';
+import { statusOf } from '../../http/failure-status.ts';
 import type { App } from '../../http/fastify.ts';
 import { html } from '../../http/html.ts';
 import { type Page, page } from '../../http/page.ts';
@@ -14,7 +16,8 @@ import { type Freshness, type KeptPage, keptPage, PageMemory } from './page-memo
 export interface PublicPage extends Omit<Page, 'path' | 'canonical'> {
   /** Path and query by which search engines should know it; the request's own unless told. */
   readonly address?: string;
-  readonly status?: number;
+  /** Why it is not what was asked for. */
+  readonly fault?: FailureKind;
 }
 
 export interface Place {
@@ -63,14 +66,14 @@ export function originOf({ server, protocol, host }: FastifyRequest): string {
 async function rendered(request: FastifyRequest, origin: string, render: Render): Promise<KeptPage> {
   const { services } = request.server;
   const {
-    status = 200,
+    fault,
     address = request.url,
     ...content
   } = await read(request, async (db, occasion) => render(db, occasion, { origin }));
-  const canonical = status === 200 ? { canonical: new URL(address, origin).href } : { unlisted: true };
+  const canonical = fault === undefined ? { canonical: new URL(address, origin).href } : { unlisted: true };
   return keptPage(
     page({ ...content, ...canonical, path: request.url }, services.banner),
-    status,
+    fault === undefined ? 200 : statusOf(fault),
     services.clock(),
   );
 }
