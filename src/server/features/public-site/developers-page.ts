@@ -17,7 +17,7 @@ interface Described {
   readonly operation: Operation;
 }
 
-const A_DAY = { freshMs: 86_400_000, evenAfterWrites: true };
+const A_DAY = { forMs: 86_400_000, evenAfterChanges: true };
 
 export function developersRoute(app: App, show: ShowPage): void {
   app.get(
