@@ -66,6 +66,20 @@ export async function readZipContent(bytes: ByteSource, entry: ZipEntry, limit: 
   return whole;
 }
 
+/** The contents of one entry; undefined if it is damaged or longer than `limit`. */
+export async function findZipContent(
+  bytes: ByteSource,
+  entry: ZipEntry,
+  limit: number,
+): Promise<Buffer | undefined> {
+  try {
+    return await readZipContent(bytes, entry, limit);
+  } catch (error) {
+    if (error instanceof ZipContentFault) return undefined;
+    throw error;
+  }
+}
+
 /** Where the contents begin, behind the entry's own header, which has to agree with the directory. */
 export async function dataStart(bytes: ByteSource, { offset, name, method }: ZipEntry): Promise<number> {
   const header = await bytes.read(offset, LOCAL_LENGTH);

@@ -1,6 +1,6 @@
 import type { App, RouteAccess } from '../../http/fastify.ts';
 import { type Html, html } from '../../http/html.ts';
-import { REQUEST_LIMITS } from '../../http/request-limits.ts';
+import { REQUEST_LIMITS } from '../../http/limit-classes.ts';
 import { KEYS_PATH } from './certificate-pages.ts';
 import { count } from './labels.ts';
 import type { Place, ShowPage } from './show-page.ts';
