@@ -1,9 +1,9 @@
 import type { RegisterAppId } from '../src/policy/ids.ts';
 import type { LegalDay } from '../src/policy/legal-day.ts';
 import type { ExternalFiling } from '../src/policy/register/facts.ts';
-import type { Listeners } from '../src/server/cases/listeners.ts';
 import type { Tx } from '../src/server/db/database.ts';
 import { importExternalFilings } from '../src/server/features/register/import-external-filings.ts';
+import type { Listeners } from '../src/server/occasion.ts';
 import type { DemoApp } from './apps.ts';
 import { occasionOn } from './simulated-time.ts';
 

@@ -1,7 +1,6 @@
 import type { Membership } from '../src/policy/access/grants.ts';
 import type { CaseId, RegisterAppId } from '../src/policy/ids.ts';
 import type { LegalDay } from '../src/policy/legal-day.ts';
-import type { Listeners } from '../src/server/cases/listeners.ts';
 import type { Tx } from '../src/server/db/database.ts';
 import { confirmFilings } from '../src/server/features/use-filing/confirmation.ts';
 import { type NewDraft, openDrafts } from '../src/server/features/use-filing/drafts.ts';
@@ -9,7 +8,7 @@ import { type Filing, getFilings } from '../src/server/features/use-filing/filin
 import { returnFilings } from '../src/server/features/use-filing/return.ts';
 import { saveDrafts } from '../src/server/features/use-filing/save-drafts.ts';
 import { submitFilings } from '../src/server/features/use-filing/submission.ts';
-import type { Occasion } from '../src/server/occasion.ts';
+import type { Listeners, Occasion } from '../src/server/occasion.ts';
 import type { DemoApp } from './apps.ts';
 import { declarationForm, faultyForm, needsNewAgreement } from './corrections.ts';
 import { type EvidenceIds, type EvidenceKind, evidenceFor } from './evidence.ts';

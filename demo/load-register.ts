@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { LegalDay } from '../src/policy/legal-day.ts';
-import type { Listeners } from '../src/server/cases/listeners.ts';
 import { type Tx, transaction } from '../src/server/db/database.ts';
 import type { DB } from '../src/server/db/types.generated.ts';
+import type { Listeners } from '../src/server/occasion.ts';
 import type { DemoApp } from './apps.ts';
 import { PROVIDER_EVIDENCE, type ProviderEvidenceKind } from './evidence.ts';
 import { PROVINCE } from './henan.ts';

@@ -1,9 +1,9 @@
 import type { Membership } from '../src/policy/access/grants.ts';
 import { type LegalDay, legalDay } from '../src/policy/legal-day.ts';
 import type { StatusAction } from '../src/policy/register/states.ts';
-import type { Listeners } from '../src/server/cases/listeners.ts';
 import type { Tx } from '../src/server/db/database.ts';
 import { changeAppStatus } from '../src/server/features/register/status-changes.ts';
+import type { Listeners } from '../src/server/occasion.ts';
 import type { LoadedApp } from './load-apps.ts';
 import { occasionOn } from './simulated-time.ts';
 

@@ -1,8 +1,7 @@
 import type { Actor, Membership } from '../src/policy/access/grants.ts';
 import type { AccountId } from '../src/policy/ids.ts';
 import { type LegalDay, startOf } from '../src/policy/legal-day.ts';
-import type { Listeners } from '../src/server/cases/listeners.ts';
-import { type Occasion, occasionOfProgram } from '../src/server/occasion.ts';
+import { type Listeners, type Occasion, occasionOfProgram } from '../src/server/occasion.ts';
 import { Seeded } from './seeded.ts';
 
 /** How timelines name whatever the loading of the demonstration did, on behalf of whomever. */

@@ -1,6 +1,6 @@
 import type { Verdict, Violation } from '../policy/rule.ts';
 
-/** The closed set of ways in which a request can fail. http/problems.ts maps each to a status, and nothing else does. */
+/** The closed set of ways in which a request can fail. http/failure-status.ts maps each to a status, and nothing else does. */
 export type FailureKind =
   | 'invalid'
   | 'unauthenticated'

@@ -1,6 +1,6 @@
 import { auditRoutes } from './audit/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
-import { type Listener, listeners } from './cases/listeners.ts';
+import { listeners } from './cases/listeners.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { packageJobs, requestInspection } from './features/app-packages/jobs.ts';
 import { packageRoutes } from './features/app-packages/routes.ts';
@@ -21,6 +21,7 @@ import type { App } from './http/fastify.ts';
 import type { JobHandlers } from './jobs/job-queue.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
+import type { Listener } from './occasion.ts';
 import type { Services } from './services.ts';
 import { settingRoutes } from './settings/routes.ts';
 

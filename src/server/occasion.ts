@@ -1,7 +1,8 @@
 import type { Actor } from '../policy/access/grants.ts';
 import type { AccountId, OrganisationId } from '../policy/ids.ts';
 import { type LegalDay, legalDayOf } from '../policy/legal-day.ts';
-import type { Listeners } from './cases/listeners.ts';
+import type { MovedCase } from './cases/case-row.ts';
+import type { Tx } from './db/database.ts';
 
 /** Who acts and when. Made at the edge, once per request or job; everything below takes it as it is. */
 export interface Occasion {
@@ -12,6 +13,12 @@ export interface Occasion {
   readonly today: LegalDay;
   readonly listeners: Listeners;
 }
+
+/** Runs in the transaction of the change; if it throws, everything is rolled back. */
+export type Listener = (tx: Tx, occasion: Occasion, moved: readonly MovedCase[]) => Promise<void>;
+
+/** What must happen downstream of a transition, by `kind/action`, in feature order. */
+export type Listeners = ReadonlyMap<string, readonly Listener[]>;
 
 export function occasionOf(actor: Actor, now: Date, listeners: Listeners): Occasion {
   return { actor, actorName: actorName(actor), now, today: legalDayOf(now), listeners };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOnDatabase, type TestApp } from '../../test/app-on-database.ts';
 import { aTree } from '../../test/builders/organisations.ts';
 import { aRegisterApp } from '../../test/builders/register.ts';
@@ -10,6 +10,7 @@ import { openDatabase, transaction } from './db/database.ts';
 import { changeAppStatus } from './features/register/status-changes.ts';
 import { featureListeners } from './features.ts';
 import { occasionOfProgram } from './occasion.ts';
+import { type Holding, PublishedMemory } from './published-memory.ts';
 
 const NUMBER = '教APP备4100001号';
 const LOST_AT = new Date('2026-06-01T04:00:00Z');
@@ -62,6 +63,8 @@ it('answers from what it read until the database announces a change, and while t
 
   expect((await search()).body.items).toMatchObject([{ id, status: 'suspended' }]);
 
+  expect((await app.call(null, 'GET', `/apps?q=${encodeURIComponent('作业')}`)).status).toBe(200);
+
   link.cut();
   await expect
     .poll(async () => {
@@ -73,10 +76,59 @@ it('answers from what it read until the database announces a change, and while t
     body: { items: [{ id, status: 'suspended' }] },
     headers: { 'x-published-as-of': LOST_AT.toISOString() },
   });
+  // The same results on a page that nobody has asked for yet.
+  const page = await app.call(null, 'GET', `/apps?q=${encodeURIComponent('作业')}&status=`);
+  expect(page.body).toContain('以下为 2026-06-01 12:00 时的内容');
   expect((await show('教APP备4199999号')).status).toBe(503);
   await change('restore', id);
 
   link.restore();
   await expect.poll(async () => (await show()).body.status).toBe('filed');
   expect((await show()).headers).not.toHaveProperty('x-published-as-of');
+});
+
+describe('what holds more than records', () => {
+  const reading = () => {
+    let count = 0;
+    return async () => `${(count += 1)}`;
+  };
+  const held = async (memory: PublishedMemory, read: () => Promise<string>, holding: Holding<string>) =>
+    (await memory.recall('page', read, holding)).value;
+
+  it('is read once for all who ask in the same moments, heard or not', async () => {
+    const [memory, read] = [new PublishedMemory(), reading()];
+    const asked = [1, 2, 3].map(() => held(memory, read, { forMs: 60_000 }));
+    expect(await Promise.all(asked)).toEqual(['1', '1', '1']);
+    expect(await held(memory, read, { forMs: 60_000 })).toBe('1');
+    expect(await held(memory, read, { forMs: 0 })).toBe('2');
+  });
+
+  it('is read again after a change and after a write, but for figures that say of when they are', async () => {
+    const [memory, read] = [new PublishedMemory(), reading()];
+    await held(memory, read, { forMs: 60_000 });
+    memory.hasChanged();
+    expect(await held(memory, read, { forMs: 60_000, evenAfterChanges: true })).toBe('1');
+    expect(await held(memory, read, { forMs: 60_000 })).toBe('2');
+    memory.hasWritten();
+    expect(await held(memory, read, { forMs: 60_000 })).toBe('3');
+  });
+
+  it('that is not worth keeping, or failed, is read again', async () => {
+    const [memory, read] = [new PublishedMemory(), reading()];
+    const isWorthKeeping = (value: string) => value !== '1';
+    await held(memory, read, { forMs: 60_000, isWorthKeeping });
+    expect(await held(memory, read, { forMs: 60_000, isWorthKeeping })).toBe('2');
+    memory.hasChanged();
+    const fails = () => Promise.reject(new Error('no outage'));
+    await expect(held(memory, fails, { forMs: 60_000 })).rejects.toThrow('no outage');
+    expect(await held(memory, read, { forMs: 60_000 })).toBe('3');
+  });
+
+  it('gives way to what was asked for later', async () => {
+    const [memory, read] = [new PublishedMemory(), reading()];
+    await held(memory, read, { forMs: 60_000 });
+    for (let page = 0; page < 400; page += 1)
+      await memory.recall(`page ${page}`, async () => '', { forMs: 60_000, places: 24 });
+    expect(await held(memory, read, { forMs: 60_000 })).toBe('2');
+  });
 });

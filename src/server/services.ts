@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import type { Listeners } from './cases/listeners.ts';
 import type { CertificateKeys } from './certificate-keys.ts';
 import type { Clock } from './clock.ts';
 import type { DB } from './db/types.generated.ts';
@@ -8,6 +7,7 @@ import type { VirusScanner } from './files/virus-scanner.ts';
 import type { OpenIdProvider } from './http/openid-provider.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { Channels } from './notifications/channels.ts';
+import type { Listeners } from './occasion.ts';
 import type { OutsideSource } from './outside-source.ts';
 import type { PublishedMemory } from './published-memory.ts';
 import type { Secrets } from './secrets.ts';

@@ -91,6 +91,16 @@ export function aFormWithSystem(changes: Partial<FiledSystem>): ProviderFilingFo
   return aProviderFilingForm({ systems: [aFiledSystem(changes)] });
 }
 
+/** The same form, its one system without ICP filing and MLPS filing. */
+export function aFormWithoutIcpAndMlps(): ProviderFilingForm {
+  return aFormWithSystem({
+    icpNumber: undefined,
+    mlpsGrade: undefined,
+    mlpsNumber: undefined,
+    mlpsScan: undefined,
+  });
+}
+
 /** Another company's filed record with the same package. */
 export function aSameApp(changes: Partial<SameApp> = {}): SameApp {
   return {

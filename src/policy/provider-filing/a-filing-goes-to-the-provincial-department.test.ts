@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { fieldsFound } from '../../../test/builders/findings.ts';
 import { providerFilingFacts } from '../../../test/builders/provider-filing.ts';
 import { aFilingGoesToTheProvincialDepartment as rule } from './a-filing-goes-to-the-provincial-department.ts';
+import type { ProviderFilingFacts } from './facts.ts';
 
-test.each<[string, Parameters<typeof rule.check>[0], string[]]>([
+test.each<[string, ProviderFilingFacts, string[]]>([
   ['a company with the province', providerFilingFacts(), []],
   [
     'a company with a city',
@@ -42,6 +43,14 @@ test.each<[string, Parameters<typeof rule.check>[0], string[]]>([
       authority: { level: 'ministry', areaPrefix: null },
     }),
     [],
+  ],
+  [
+    'a provincial department with a city',
+    providerFilingFacts({
+      provider: { kind: 'authority', level: 'province', name: '示例单位', creditCode: null },
+      authority: { level: 'city', areaPrefix: '4101' },
+    }),
+    ['(whole form)'],
   ],
 ])('%s', (_edge, facts, fields) => {
   expect(fieldsFound(rule, facts)).toEqual(fields);

@@ -1,8 +1,15 @@
+import type { AuthorityLevel } from '../access/grants.ts';
 import { A, instruments, M, NATIONWIDE, O } from '../articles.ts';
 import { defineRule, PROVIDERS } from '../rule.ts';
 import type { FilingProvider, ProviderFilingFacts } from './facts.ts';
 
-export const aFilingGoesToTheProvincialDepartment = defineRule<ProviderFilingFacts>({
+/** The levels whose departments take provider filings. */
+export const TAKE_PROVIDER_FILINGS = ['province', 'ministry'] as const satisfies readonly AuthorityLevel[];
+
+/** All that it looks at, so that it can be asked before anything is filled in. */
+type Parties = Pick<ProviderFilingFacts, 'provider' | 'authority'>;
+
+export const aFilingGoesToTheProvincialDepartment = defineRule<Parties>({
   id: 'provider-filing/a-filing-goes-to-the-provincial-department',
   ref: 'JU-2',
   title: '提供者向住所地或注册地的省级教育行政部门备案',
@@ -13,7 +20,7 @@ export const aFilingGoesToTheProvincialDepartment = defineRule<ProviderFilingFac
   addressees: PROVIDERS,
   severity: 'violation',
   check: ({ provider, authority }) =>
-    authority.level === 'province' || filesWithTheMinistry(provider)
+    authority.level === 'province' || (authority.level === 'ministry' && filesWithTheMinistry(provider))
       ? []
       : [
           {

@@ -1,48 +1,24 @@
 import { expect, test } from 'vitest';
 import { fieldsFound, findings } from '../../../test/builders/findings.ts';
-import { aFormWithSystem, providerFilingFacts } from '../../../test/builders/provider-filing.ts';
+import {
+  aFormWithoutIcpAndMlps,
+  aFormWithSystem,
+  providerFilingFacts,
+} from '../../../test/builders/provider-filing.ts';
 import { legalDay } from '../legal-day.ts';
 import type { Circumstances } from '../rule.ts';
 import { icpAndMlpsFilingAreDueByTheEndOfTheBuffer as rule } from './icp-and-mlps-filing-are-due-by-the-end-of-the-buffer.ts';
 
+const neither = providerFilingFacts({ form: aFormWithoutIcpAndMlps() });
+const all = ['systems.s1.icpNumber', 'systems.s1.mlpsGrade', 'systems.s1.mlpsNumber', 'systems.s1.mlpsScan'];
+
 test.each<[string, Parameters<typeof rule.check>[0], string[], Partial<Circumstances>?]>([
   ['both done early', providerFilingFacts(), [], { today: legalDay('2020-01-10') }],
-  [
-    'missing on the last day of the buffer',
-    providerFilingFacts({
-      form: aFormWithSystem({
-        icpNumber: undefined,
-        mlpsGrade: undefined,
-        mlpsNumber: undefined,
-        mlpsScan: undefined,
-      }),
-    }),
-    ['systems.s1.icpNumber', 'systems.s1.mlpsGrade', 'systems.s1.mlpsNumber', 'systems.s1.mlpsScan'],
-    { today: legalDay('2020-01-31') },
-  ],
-  [
-    'the day after it binds: the other rule',
-    providerFilingFacts({
-      form: aFormWithSystem({
-        icpNumber: undefined,
-        mlpsGrade: undefined,
-        mlpsNumber: undefined,
-        mlpsScan: undefined,
-      }),
-    }),
-    [],
-    { today: legalDay('2020-02-01') },
-  ],
+  ['missing on the last day of the buffer', neither, all, { today: legalDay('2020-01-31') }],
+  ['the day after it binds: the other rule', neither, [], { today: legalDay('2020-02-01') }],
   [
     'elsewhere there is no buffer',
-    providerFilingFacts({
-      form: aFormWithSystem({
-        icpNumber: undefined,
-        mlpsGrade: undefined,
-        mlpsNumber: undefined,
-        mlpsScan: undefined,
-      }),
-    }),
+    neither,
     [],
     { today: legalDay('2020-01-10'), territories: ['110000', '000000'] },
   ],

@@ -1,4 +1,5 @@
 import { instruments, M, NATIONWIDE } from '../articles.ts';
+import { dayOfChangeFindings } from '../day-of-change.ts';
 import { defineRule, USING_UNITS } from '../rule.ts';
 import type { UseFilingFacts } from './facts.ts';
 
@@ -12,21 +13,5 @@ export const anAmendmentNamesTheDayOfTheChange = defineRule<UseFilingFacts>({
   territory: NATIONWIDE,
   addressees: USING_UNITS,
   severity: 'violation',
-  check: ({ form, purpose, submittedOn }) => {
-    if (purpose !== 'amendment') return [];
-    if (form.changedOn === undefined) return [missing];
-    return form.changedOn > submittedOn ? [notYet] : [];
-  },
+  check: dayOfChangeFindings,
 });
-
-const missing = {
-  field: 'changedOn',
-  message: '变更备案没有写明变化日期。',
-  remedy: '请填写信息发生变化的日期。',
-};
-
-const notYet = {
-  field: 'changedOn',
-  message: '变化日期晚于提交日期。',
-  remedy: '请核对变化日期；尚未变化的，请在变化后提交变更。',
-};

@@ -5,9 +5,9 @@ import { record } from '../audit/timeline.ts';
 import type { Tx } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import type { Occasion } from '../occasion.ts';
-import type { CaseRow } from './case-row.ts';
+import type { CaseRow, MovedCase } from './case-row.ts';
 import { conflictOver } from './conflict.ts';
-import { type MovedCase, notifyListeners } from './listeners.ts';
+import { notifyListeners } from './listeners.ts';
 import { lockOwners } from './lock-owners.ts';
 import { awaitsOf } from './state-of.ts';
 

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { CaseId } from '../../policy/ids.ts';
 import { findCases } from '../access.ts';
-import type { Tx } from '../db/database.ts';
+import type { Reader, Tx } from '../db/database.ts';
 import type { App, RouteAccess } from '../http/fastify.ts';
 import type { Answer, AskedTogether } from '../http/idempotency.ts';
 import { idParam } from '../http/schemas.ts';
@@ -20,9 +20,9 @@ export interface CaseResource<Item extends { readonly row: CaseRow }> {
   readonly path: string;
   readonly tag: string;
   /** @throws Failure `not-found` outside the actor's reach */
-  readonly get: (tx: Tx, occasion: Occasion, id: CaseId) => Promise<Item>;
+  readonly get: (db: Reader, occasion: Occasion, id: CaseId) => Promise<Item>;
   /** The items of cases that may be read. */
-  readonly withDetails: (tx: Tx, rows: readonly CaseRow[]) => Promise<readonly Item[]>;
+  readonly withDetails: (db: Reader, rows: readonly CaseRow[]) => Promise<readonly Item[]>;
 }
 
 /** One thing that can be done to one case: a created sub-resource that answers with a receipt. */

@@ -1,6 +1,7 @@
 import type { ByteSource } from './file-store.ts';
 import { isHostileArchive } from './hostile-archive.ts';
-import { findZipContent, findZipDirectory, type ZipEntry } from './zip-directory.ts';
+import { findZipContent } from './zip-content.ts';
+import { findZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 export type OfficeType =
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

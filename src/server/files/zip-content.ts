@@ -32,13 +32,19 @@ const STEP = 2 ** 20;
 const AT_ONCE = 4 * 2 ** 20;
 
 /**
- * The contents of an entry, piece by piece: exactly as much as its directory declares, with the declared checksum.
+ * The contents of an entry, piece by piece: exactly as much as its directory declares, with the declared checksum. What is larger
+ * than `atOnce` leaves room for others between its pieces.
  * @throws ZipContentFault
  */
-export async function* zipContent(bytes: ByteSource, entry: ZipEntry): AsyncGenerator<Buffer> {
+export async function* zipContent(
+  bytes: ByteSource,
+  entry: ZipEntry,
+  atOnce = AT_ONCE,
+): AsyncGenerator<Buffer> {
   let size = 0;
   let crc = 0;
-  for await (const piece of unpacked(bytes, entry, await dataStart(bytes, entry))) {
+  const start = await dataStart(bytes, entry);
+  for await (const piece of unpacked(bytes, entry, { start, atOnce })) {
     size += piece.length;
     if (size > entry.size) throw new ZipContentFault('size-differs');
     crc = crc32(piece, crc);
@@ -60,6 +66,20 @@ export async function readZipContent(bytes: ByteSource, entry: ZipEntry, limit: 
   return whole;
 }
 
+/** The contents of one entry; undefined if it is damaged or longer than `limit`. */
+export async function findZipContent(
+  bytes: ByteSource,
+  entry: ZipEntry,
+  limit: number,
+): Promise<Buffer | undefined> {
+  try {
+    return await readZipContent(bytes, entry, limit);
+  } catch (error) {
+    if (error instanceof ZipContentFault) return undefined;
+    throw error;
+  }
+}
+
 /** Where the contents begin, behind the entry's own header, which has to agree with the directory. */
 export async function dataStart(bytes: ByteSource, { offset, name, method }: ZipEntry): Promise<number> {
   const header = await bytes.read(offset, LOCAL_LENGTH);
@@ -72,12 +92,16 @@ export async function dataStart(bytes: ByteSource, { offset, name, method }: Zip
   return offset + LOCAL_LENGTH + nameLength + header.readUInt16LE(28);
 }
 
-function unpacked(bytes: ByteSource, entry: ZipEntry, start: number): AsyncIterable<Buffer> {
+function unpacked(
+  bytes: ByteSource,
+  entry: ZipEntry,
+  { start, atOnce }: { readonly start: number; readonly atOnce: number },
+): AsyncIterable<Buffer> {
   if (entry.isEncrypted) throw new ZipContentFault('encrypted');
   if (start + entry.packedSize > bytes.size) throw new ZipContentFault('truncated');
   if (entry.method === STORED) return packed(bytes, entry, start);
   if (entry.method !== DEFLATED) throw new ZipContentFault('unknown-method');
-  const isSmall = entry.packedSize <= AT_ONCE && entry.size <= AT_ONCE;
+  const isSmall = entry.packedSize <= atOnce && entry.size <= atOnce;
   return isSmall ? inflatedAtOnce(bytes, entry, start) : inflated(bytes, entry, start);
 }
 

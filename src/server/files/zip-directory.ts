@@ -1,5 +1,4 @@
 import type { ByteSource } from './file-store.ts';
-import { readZipContent, ZipContentFault } from './zip-content.ts';
 
 export interface ZipEntry {
   readonly name: string;
@@ -122,18 +121,4 @@ function zip64FieldOf(extra: Buffer): number {
     if (extra.readUInt16LE(at) === 1) return at + 4;
   }
   return extra.length;
-}
-
-/** The contents of one entry; undefined if it is damaged or longer than `limit`. */
-export async function findZipContent(
-  bytes: ByteSource,
-  entry: ZipEntry,
-  limit: number,
-): Promise<Buffer | undefined> {
-  try {
-    return await readZipContent(bytes, entry, limit);
-  } catch (error) {
-    if (error instanceof ZipContentFault) return undefined;
-    throw error;
-  }
 }

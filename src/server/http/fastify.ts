@@ -3,7 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Action, Actor } from '../../policy/access/grants.ts';
 import type { Services } from '../services.ts';
-import type { LimitClass } from './request-limits.ts';
+import type { LimitClass } from './limit-classes.ts';
 
 /**
  * Who may call a route at all: anybody, anybody signed in, programs with a key as well, or whoever holds a grant for the
@@ -25,7 +25,7 @@ declare module 'fastify' {
     duringSetUp?: true;
     /** Read by people: refusals are pages too, whatever the caller says that it accepts. */
     isPage?: true;
-    /** Which limit of requests holds; see request-limits.ts. */
+    /** Which limit of requests holds. */
     limits?: LimitClass;
   }
 }

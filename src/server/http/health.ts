@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { legalDayOf } from '../../policy/legal-day.ts';
 import { findPendingYear } from '../calendar/pending-years.ts';
+import { statusOf } from './failure-status.ts';
 import type { App } from './fastify.ts';
 
 const health = z.object({
@@ -23,7 +24,7 @@ export function serveHealth(app: App): void {
     async (_request, reply) => {
       const now = app.services.clock();
       const database = await answers(app);
-      return reply.code(database ? 200 : 503).send({
+      return reply.code(database ? 200 : statusOf('unavailable')).send({
         status: database ? 'ok' : 'unavailable',
         database,
         pendingCalendarYear: database ? await findPendingYear(app.services.db, legalDayOf(now)) : null,

@@ -1,4 +1,6 @@
 import type { FastifyReply } from 'fastify';
+import type { FailureKind } from '../errors.ts';
+import { statusOf } from './failure-status.ts';
 import { type Html, html } from './html.ts';
 import { STYLE_SHEET_PATH, TEXT_SIZE_PATH } from './style-sheets.ts';
 
@@ -85,11 +87,16 @@ function textSizeLinks(path: string | undefined): Html | null {
   return html`<a class="size to-large" rel="nofollow" href="/text-size?size=large&to=${to}">大字版</a><a class="size to-standard" rel="nofollow" href="/text-size?size=standard&to=${to}">标准版</a>`;
 }
 
-/** A page for one reader alone, such as a form, kept by nobody. */
-export function sendPrivatePage(reply: FastifyReply, content: Page): FastifyReply {
+/** A page for one reader alone, such as a form, kept by nobody. `fault`: what is wrong with what the reader sent. */
+export function sendPrivatePage(reply: FastifyReply, content: Page, fault?: FailureKind): FastifyReply {
+  if (fault !== undefined) reply.code(statusOf(fault));
+  return sendHtml(reply, page({ unlisted: true, ...content }, reply.server.services.banner));
+}
+
+export function sendHtml(reply: FastifyReply, text: string): FastifyReply {
   return reply
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
     .serializer(String)
-    .send(page({ unlisted: true, ...content }, reply.server.services.banner));
+    .send(text);
 }

@@ -8,22 +8,10 @@ import { z } from 'zod';
 import { errorCode } from '../db/error-code.ts';
 import { isOutage, OutcomeUnknown } from '../db/outage.ts';
 import { type Defect, Failure, type FailureKind } from '../errors.ts';
+import { statusOf } from './failure-status.ts';
 import type { App } from './fastify.ts';
+import { sendHtml } from './page.ts';
 import { isForPerson, problemPage } from './problem-page.ts';
-
-/** The one mapping of failures to HTTP. */
-const STATUS: Readonly<Record<FailureKind, number>> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  'too-large': 413,
-  'unsupported-media': 415,
-  'rule-violated': 422,
-  'too-many-requests': 429,
-  unavailable: 503,
-};
 
 /** What Fastify and its plug-ins throw by themselves. */
 const OF_FRAMEWORK: Readonly<Record<number, readonly [FailureKind, string, string]>> = {
@@ -83,12 +71,12 @@ function sendProblem(
 ): FastifyReply {
   if (failure === null) request.log.error({ err: error }, 'unexpected error');
   else if (failure.kind === 'unavailable') request.log.warn({ err: error }, 'unavailable');
-  const status = failure === null ? 500 : STATUS[failure.kind];
+  const status = failure === null ? 500 : statusOf(failure.kind);
   const { remedy = remedyOf(failure, request), ...details } = failure?.details ?? {};
   const title = failure?.message ?? '系统出现意外错误，您的操作未生效。';
   if (isForPerson(request)) {
     const text = problemPage({ title, remedy, details }, request.server.services.banner);
-    return reply.code(status).type('text/html; charset=utf-8').serializer(String).send(text);
+    return sendHtml(reply.code(status), text);
   }
   return reply
     .code(status)

@@ -3,7 +3,7 @@ import { anApp, type TestApp } from '../../../test/app.ts';
 import { aTree } from '../../../test/builders/organisations.ts';
 import { buildApp } from '../app.ts';
 import type { App } from './fastify.ts';
-import { REQUEST_LIMITS } from './request-limits.ts';
+import { REQUEST_LIMITS } from './limit-classes.ts';
 
 let app: TestApp;
 let token: string;

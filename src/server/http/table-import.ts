@@ -7,6 +7,7 @@ import type { Occasion } from '../occasion.ts';
 import { receiveTable } from '../tables/receive-table.ts';
 import type { Table, TableError, TableFile } from '../tables/table.ts';
 import { writeErrorTable } from '../tables/write-error-table.ts';
+import { statusOf } from './failure-status.ts';
 import type { App, RouteAccess } from './fastify.ts';
 import { write } from './transactions.ts';
 
@@ -74,7 +75,10 @@ async function answerImport<Values>(
   } catch (error) {
     if (!(error instanceof FaultyTable) || request.headers.accept !== XLSX) throw error;
     const banner = request.server.services.banner;
-    return sendWorkbook(reply, await errorWorkbook(definition, table, error.errors, banner));
+    return sendWorkbook(
+      reply.code(statusOf(error.kind)),
+      await errorWorkbook(definition, table, error.errors, banner),
+    );
   }
 }
 
@@ -155,9 +159,5 @@ function isDryRun(text: string | undefined): boolean {
 }
 
 function sendWorkbook(reply: FastifyReply, workbook: Buffer): FastifyReply {
-  return reply
-    .code(422)
-    .type(XLSX)
-    .header('content-disposition', 'attachment; filename="errors.xlsx"')
-    .send(workbook);
+  return reply.type(XLSX).header('content-disposition', 'attachment; filename="errors.xlsx"').send(workbook);
 }

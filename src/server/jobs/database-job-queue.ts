@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { type Logger, pino } from 'pino';
 import type { JobId } from '../../policy/ids.ts';
-import type { Listeners } from '../cases/listeners.ts';
 import type { Clock } from '../clock.ts';
 import type { Tx } from '../db/database.ts';
 import type { DB } from '../db/types.generated.ts';
+import type { Listeners } from '../occasion.ts';
 import type { JobHandlers, JobQueue, NewJob } from './job-queue.ts';
 import { runJob } from './run-job.ts';
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/database.ts';
-import type { SeparateMessages, WaitingMessage } from './outbox-dispatcher.ts';
+import type { SeparateMessages, WaitingMessage } from './outbox.ts';
 
 /** Why an effect did not come about. The code holds no address and no text of a message: administrators read it. */
 export class DeliveryFault extends Error {

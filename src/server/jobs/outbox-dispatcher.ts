@@ -5,28 +5,7 @@ import type { Clock } from '../clock.ts';
 import { type Tx, transaction } from '../db/database.ts';
 import type { DB } from '../db/types.generated.ts';
 import { noteFault, tryToDeliver } from './delivery-fault.ts';
-import type { OutboxMessage } from './outbox.ts';
-
-export interface WaitingMessage extends OutboxMessage {
-  readonly id: number;
-  readonly causedAt: Date;
-  readonly attempts: number;
-}
-
-/**
- * Brings one effect about. It may be called again for the same message after a crash: what it calls must bear that, for
- * which the message's id is a key.
- */
-export type OutboxHandler = (message: WaitingMessage) => Promise<void>;
-
-/** A topic whose messages have nothing to do with one another: each is tried by itself, and given up in the end. */
-export interface SeparateMessages {
-  readonly deliver: OutboxHandler;
-  readonly giveUpAfterMs: number;
-}
-
-/** By topic. */
-export type OutboxHandlers = Readonly<Record<string, OutboxHandler | SeparateMessages>>;
+import type { OutboxHandlers, WaitingMessage } from './outbox.ts';
 
 export interface DispatcherOptions {
   readonly db: Kysely<DB>;

@@ -4,8 +4,8 @@ import { aDatabase } from '../../../test/database.ts';
 import { listeners } from '../cases/listeners.ts';
 import { openDatabase, type Tx, transaction } from '../db/database.ts';
 import { occasionOfProgram } from '../occasion.ts';
-import { putInOutbox } from './outbox.ts';
-import { type OutboxDispatcher, type OutboxHandlers, outboxDispatcher } from './outbox-dispatcher.ts';
+import { type OutboxHandlers, putInOutbox } from './outbox.ts';
+import { type OutboxDispatcher, outboxDispatcher } from './outbox-dispatcher.ts';
 
 const database = await aDatabase();
 const { db } = database;

@@ -10,6 +10,27 @@ export interface OutboxMessage {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+export interface WaitingMessage extends OutboxMessage {
+  readonly id: number;
+  readonly causedAt: Date;
+  readonly attempts: number;
+}
+
+/**
+ * Brings one effect about. It may be called again for the same message after a crash: what it calls must bear that, for
+ * which the message's id is a key.
+ */
+export type OutboxHandler = (message: WaitingMessage) => Promise<void>;
+
+/** A topic whose messages have nothing to do with one another: each is tried by itself, and given up in the end. */
+export interface SeparateMessages {
+  readonly deliver: OutboxHandler;
+  readonly giveUpAfterMs: number;
+}
+
+/** By topic. */
+export type OutboxHandlers = Readonly<Record<string, OutboxHandler | SeparateMessages>>;
+
 export async function putInOutbox(
   tx: Tx,
   { now }: Occasion,

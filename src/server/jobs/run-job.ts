@@ -3,13 +3,12 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Actor } from '../../policy/access/grants.ts';
 import type { JobId } from '../../policy/ids.ts';
-import type { Listeners } from '../cases/listeners.ts';
 import type { Clock } from '../clock.ts';
 import { type Tx, transaction } from '../db/database.ts';
 import type { DB } from '../db/types.generated.ts';
 import { Failure } from '../errors.ts';
 import { findHolderOfKey } from '../http/key-holder.ts';
-import { occasionOf } from '../occasion.ts';
+import { type Listeners, occasionOf } from '../occasion.ts';
 import { actorOfAccount } from './actor-of-account.ts';
 import type { Job, JobHandlers } from './job-queue.ts';
 

@@ -2,11 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from 'pino';
 import { legalDayOf } from '../../policy/legal-day.ts';
-import type { Listeners } from '../cases/listeners.ts';
 import type { Clock } from '../clock.ts';
 import { type Tx, transaction } from '../db/database.ts';
 import type { DB } from '../db/types.generated.ts';
-import { type Occasion, occasionOfProgram } from '../occasion.ts';
+import { type Listeners, type Occasion, occasionOfProgram } from '../occasion.ts';
 
 /** Something that is due again and again. A day begins at 00:00 in Shanghai. */
 export interface ScheduledTask {

@@ -1,6 +1,5 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Failure } from '../errors.ts';
 import type { App } from '../http/fastify.ts';
 import { type Html, html } from '../http/html.ts';
 import { sendPrivatePage } from '../http/page.ts';
@@ -12,7 +11,6 @@ import { confirmAddress, getUnconfirmed } from './confirmation.ts';
 export const CONFIRMATION_PATH = '/notification-address';
 
 const PATH = `${CONFIRMATION_PATH}/:token`;
-const REFUSED = 400;
 
 const params = z.object({ token: z.string().min(1).max(100) });
 /** The address is a secret until it was used, so it stays out of the log. */
@@ -25,36 +23,30 @@ const options = {
 export function confirmationPage(app: App): void {
   void app.register(async (scope: App) => {
     takeForms(scope);
-    scope.get(PATH, { ...options, schema: { hide: true, params } }, (request, reply) =>
-      show(reply, async () => {
-        const { token } = request.params;
-        const found = await read(request, (db, occasion) => getUnconfirmed(db, occasion, token));
-        return html`<h1>接收通知</h1>
+    scope.get(PATH, { ...options, schema: { hide: true, params } }, async (request, reply) => {
+      const { token } = request.params;
+      const found = await read(request, (db, occasion) => getUnconfirmed(db, occasion, token));
+      return show(
+        reply,
+        html`<h1>接收通知</h1>
           <p>${found.organisation}希望把办件通知发送到 <strong>${found.address}</strong>。</p>
           <form method="post"><p><button type="submit">确认接收</button></p></form>
-          <p class="secondary">如不知情，请直接关闭本页。</p>`;
-      }),
-    );
-    scope.post(PATH, { ...options, schema: { hide: true, params } }, (request, reply) =>
-      show(reply, async () => {
-        await write(request, reply, async (tx, occasion) => {
-          await confirmAddress(tx, occasion, request.params.token);
-          return { status: 200, body: null };
-        });
-        return html`<h1>已确认</h1><p>今后的办件通知会发送到这个地址，随时可以在平台的通知设置中移除。</p>`;
-      }),
-    );
+          <p class="secondary">如不知情，请直接关闭本页。</p>`,
+      );
+    });
+    scope.post(PATH, { ...options, schema: { hide: true, params } }, async (request, reply) => {
+      await write(request, reply, async (tx, occasion) => {
+        await confirmAddress(tx, occasion, request.params.token);
+        return { status: 200, body: null };
+      });
+      return show(
+        reply,
+        html`<h1>已确认</h1><p>今后的办件通知会发送到这个地址，随时可以在平台的通知设置中移除。</p>`,
+      );
+    });
   });
 }
 
-/** A void link is answered by a page that says what to do, not by a problem for programs. */
-async function show(reply: FastifyReply, work: () => Promise<Html>): Promise<FastifyReply> {
-  const send = (body: Html) => sendPrivatePage(reply, { title: '接收通知', body });
-  try {
-    return await send(await work());
-  } catch (error) {
-    if (!(error instanceof Failure) || error.kind !== 'not-found') throw error;
-    reply.code(REFUSED);
-    return await send(html`<h1>${error.message}</h1><p>${error.details.remedy}</p>`);
-  }
+function show(reply: FastifyReply, body: Html): FastifyReply {
+  return sendPrivatePage(reply, { title: '接收通知', body });
 }

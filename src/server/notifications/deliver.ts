@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { NotificationAddressId } from '../../policy/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { DB } from '../db/types.generated.ts';
-import type { OutboxHandler, OutboxHandlers } from '../jobs/outbox-dispatcher.ts';
+import type { OutboxHandler, OutboxHandlers } from '../jobs/outbox.ts';
 import { readPersonalData } from '../personal-data.ts';
 import type { Services } from '../services.ts';
 import type { Channel } from './addresses.ts';

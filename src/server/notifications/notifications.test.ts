@@ -114,7 +114,7 @@ describe('an address', () => {
     expect(page.body).toContain('z***@example.cn');
     expect((await list())[0]).toMatchObject({ address: 'z***@example.cn', confirmedAt: null });
     expect((await follow(link)).body).toContain('已确认');
-    expect((await follow(link)).status).toBe(400);
+    expect((await follow(link)).status).toBe(404);
     await told('备案被退回');
     await deliver();
     expect(mails.slice(1)).toMatchObject([{ to: 'zhang.san@example.cn', subject: '备案被退回' }]);
@@ -129,9 +129,9 @@ describe('an address', () => {
     await app.call(null, 'GET', link);
     expect((await list())[0].confirmedAt).toBeNull();
     app.now = new Date(START.getTime() + 72 * HOUR + 1);
-    expect((await app.call(null, 'GET', link)).status).toBe(400);
-    expect((await follow(link)).status).toBe(400);
-    expect((await follow('/notification-address/made-up')).status).toBe(400);
+    expect((await app.call(null, 'GET', link)).status).toBe(404);
+    expect((await follow(link)).status).toBe(404);
+    expect((await follow('/notification-address/made-up')).status).toBe(404);
   });
 
   test('that is removed is erased, and gets nothing more, not even what was on its way', async () => {

@@ -4,8 +4,8 @@ import { csvTable } from './csv-table.ts';
 import type { RawTable } from './raw-row.ts';
 import type { TableFile } from './table.ts';
 import { TableRefusal } from './table-refusal.ts';
+import { PASSWORD } from './xlsx-archive.ts';
 import { xlsxTable } from './xlsx-table.ts';
-import { PASSWORD } from './zip-directory.ts';
 
 /** The rows of an uploaded file, whatever its form. @throws TableRefusal, also while the batches are read */
 export async function openTable(file: TableFile, maxBytes: number): Promise<RawTable> {

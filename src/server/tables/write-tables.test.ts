@@ -8,17 +8,17 @@ import { aHandmadeWorkbook } from './test-workbook.ts';
 import { writeErrorTable } from './write-error-table.ts';
 import { writeCsv, writeTsv } from './write-plain.ts';
 import { writeXlsx } from './write-xlsx.ts';
-import { zipContent } from './zip-content.ts';
-import { zipDirectory } from './zip-directory.ts';
+import { openXlsxArchive, xlsxContent } from './xlsx-archive.ts';
 
 const DANGEROUS = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'];
 const NAME = defineColumn({ key: 'name', headers: ['名称'], required: true, parse: anyText });
 
 async function part(content: Buffer, name: string): Promise<string> {
-  const entry = zipDirectory(content).get(name);
+  const archive = await openXlsxArchive(content);
+  const entry = archive.entries.get(name);
   if (!entry) throw new Error(`no part ${name}`);
   const chunks: Buffer[] = [];
-  for await (const chunk of zipContent(content, entry)) chunks.push(chunk);
+  for await (const chunk of xlsxContent(archive, entry)) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
 }
 

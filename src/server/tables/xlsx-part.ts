@@ -1,12 +1,6 @@
 import { damaged } from './table-refusal.ts';
+import { type XlsxArchive, xlsxContent } from './xlsx-archive.ts';
 import { type XmlSink, XmlTokens } from './xml-tokens.ts';
-import { zipContent } from './zip-content.ts';
-import type { ZipEntry } from './zip-directory.ts';
-
-export interface XlsxArchive {
-  readonly content: Buffer;
-  readonly entries: ReadonlyMap<string, ZipEntry>;
-}
 
 const MAX_SMALL_PART = 20 * 2 ** 20;
 
@@ -15,7 +9,7 @@ export async function readPart(archive: XlsxArchive, path: string, sink: XmlSink
   const entry = archive.entries.get(path);
   if (!entry || entry.size > MAX_SMALL_PART) throw damaged();
   const tokens = new XmlTokens(sink);
-  for await (const chunk of zipContent(archive.content, entry)) tokens.push(chunk);
+  for await (const chunk of xlsxContent(archive, entry)) tokens.push(chunk);
   tokens.end();
 }
 

@@ -1,8 +1,7 @@
+import type { ZipEntry } from '../files/zip-directory.ts';
 import { damaged, TableRefusal } from './table-refusal.ts';
-import type { XlsxArchive } from './xlsx-part.ts';
+import { type XlsxArchive, xlsxContent } from './xlsx-archive.ts';
 import { type XmlSink, XmlTokens } from './xml-tokens.ts';
-import { zipContent } from './zip-content.ts';
-import type { ZipEntry } from './zip-directory.ts';
 
 const MAX_SIZE = 100 * 2 ** 20;
 const MAX_STRINGS = 5_000_000;
@@ -16,7 +15,7 @@ export async function readSharedStrings(
   if (entry.size > MAX_SIZE) throw new TableRefusal('文件中的文字过多，平台拒绝读取，请分成几个文件导入。');
   const sink = new SharedStrings();
   const tokens = new XmlTokens(sink);
-  for await (const chunk of zipContent(archive.content, entry)) {
+  for await (const chunk of xlsxContent(archive, entry)) {
     tokens.push(chunk);
     if (sink.strings.length > MAX_STRINGS) throw damaged();
   }

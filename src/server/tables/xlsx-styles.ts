@@ -1,4 +1,5 @@
-import { readPart, type XlsxArchive } from './xlsx-part.ts';
+import type { XlsxArchive } from './xlsx-archive.ts';
+import { readPart } from './xlsx-part.ts';
 import { findAttribute } from './xml-tokens.ts';
 
 /** How a number is shown, as far as it changes what the clerk typed. */

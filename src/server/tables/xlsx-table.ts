@@ -1,18 +1,18 @@
+import type { ZipEntry } from '../files/zip-directory.ts';
 import { type CellRange, findCellRange } from './cell-name.ts';
 import type { RawRow, RawTable } from './raw-row.ts';
 import { damaged } from './table-refusal.ts';
-import { openingTags, type XlsxArchive } from './xlsx-part.ts';
+import { openXlsxArchive, type XlsxArchive, xlsxContent } from './xlsx-archive.ts';
+import { openingTags } from './xlsx-part.ts';
 import { type CellContext, XlsxRows } from './xlsx-rows.ts';
 import { readSharedStrings } from './xlsx-strings.ts';
 import { readStyles } from './xlsx-styles.ts';
 import { readWorkbook } from './xlsx-workbook.ts';
 import { findAttribute, XmlTokens } from './xml-tokens.ts';
-import { zipContent } from './zip-content.ts';
-import { type ZipEntry, zipDirectory } from './zip-directory.ts';
 
 /** The first visible worksheet. @throws TableRefusal, also while the batches are read */
 export async function xlsxTable(content: Buffer): Promise<RawTable> {
-  const archive = { content, entries: zipDirectory(content) };
+  const archive = await openXlsxArchive(content);
   const workbook = await readWorkbook(archive);
   const context = {
     strings: await readSharedStrings(archive, workbook.sharedStrings),
@@ -33,7 +33,7 @@ async function* rowBatches(
 ): AsyncGenerator<readonly RawRow[]> {
   const rows = new XlsxRows(context);
   const tokens = new XmlTokens(rows);
-  for await (const chunk of zipContent(archive.content, sheet)) {
+  for await (const chunk of xlsxContent(archive, sheet)) {
     tokens.push(chunk);
     yield rows.take();
   }
@@ -55,7 +55,7 @@ async function mergedRanges(archive: XlsxArchive, sheet: ZipEntry): Promise<read
     if (name === 'mergeCell') ranges.push(range(findAttribute(attributes, 'ref')));
     if (ranges.length > MAX_RANGES) throw damaged();
   });
-  for await (const chunk of zipContent(archive.content, sheet)) {
+  for await (const chunk of xlsxContent(archive, sheet)) {
     const bytes = tokens ? chunk : Buffer.concat([tail, chunk]);
     const at = tokens ? 0 : listStart(bytes);
     if (at >= 0) {

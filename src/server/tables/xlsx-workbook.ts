@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
+import type { ZipEntry } from '../files/zip-directory.ts';
 import { damaged, TableRefusal } from './table-refusal.ts';
-import { openingTags, readPart, type XlsxArchive } from './xlsx-part.ts';
+import type { XlsxArchive } from './xlsx-archive.ts';
+import { openingTags, readPart } from './xlsx-part.ts';
 import { findAttribute } from './xml-tokens.ts';
-import type { ZipEntry } from './zip-directory.ts';
 
 export interface Workbook {
   readonly sheetName: string;

@@ -9,7 +9,6 @@ import { encodingFor } from './assets.ts';
 import type { Workbench } from './workbench.ts';
 
 const YEAR_SECONDS = 31_536_000;
-const UNAVAILABLE = 503;
 const RETRY_SECONDS = 3;
 
 const options = { config: { access: 'public' }, schema: { hide: true } } as const;
@@ -76,5 +75,5 @@ const WAITING: Readonly<Record<'being-built' | 'failed', Html>> = {
 /** Without scripts: the browser asks again by itself. */
 function sendWaiting(reply: FastifyReply, state: 'being-built' | 'failed'): FastifyReply {
   if (state === 'being-built') reply.header('refresh', RETRY_SECONDS).header('retry-after', RETRY_SECONDS);
-  return sendPrivatePage(reply.code(UNAVAILABLE), { title: '工作台', body: WAITING[state] });
+  return sendPrivatePage(reply, { title: '工作台', body: WAITING[state] }, 'unavailable');
 }

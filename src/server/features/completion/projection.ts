@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { type CompletionEvent, changesOf, type PeriodChange } from '../../../policy/completion/projection.ts';
 import { type UnionMetric, unionOf } from '../../../policy/completion/union-periods.ts';
 import type { OrganisationId } from '../../../policy/ids.ts';
-import type { Listener, MovedCase } from '../../cases/listeners.ts';
+import type { MovedCase } from '../../cases/case-row.ts';
 import type { Tx } from '../../db/database.ts';
+import type { Listener } from '../../occasion.ts';
 
 /** Keeps completion_periods in step with a transition, in its transaction. */
 export const projectCompletion =

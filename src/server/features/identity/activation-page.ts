@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { passwordHint, STANDARD_PASSWORD_POLICY } from '../../../policy/identity/password-policy.ts';
-import { Failure } from '../../errors.ts';
+import { Failure, type FailureKind } from '../../errors.ts';
 import type { App } from '../../http/fastify.ts';
 import { type Html, html } from '../../http/html.ts';
 import { sendPrivatePage } from '../../http/page.ts';
@@ -12,8 +12,6 @@ import { activate } from './activation-codes.ts';
 /** Where the holder of an activation code enters it; printed on the sheet. */
 export const ACTIVATION_PATH = '/activate';
 
-const REFUSED = 400;
-const TOO_MANY = 429;
 const body = z.object({
   code: z.string().max(100),
   password: z.string().max(200),
@@ -30,7 +28,7 @@ export function activationPage(app: App): void {
     );
     scope.post(ACTIVATION_PATH, { ...options, schema: { hide: true, body } }, async (request, reply) => {
       const { code, password, again } = request.body;
-      if (password !== again) return send(reply.code(REFUSED), form(code, ['两次输入的密码不一致。']));
+      if (password !== again) return send(reply, form(code, ['两次输入的密码不一致。']), 'invalid');
       try {
         const done = await read(request, (_db, occasion) =>
           activate(app.services, occasion, { code, password }),
@@ -38,8 +36,7 @@ export function activationPage(app: App): void {
         return await send(reply, activated(done.loginName));
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
-        const status = error.kind === 'too-many-requests' ? TOO_MANY : REFUSED;
-        return await send(reply.code(status), form(code, faultsOf(error)));
+        return await send(reply, form(code, faultsOf(error)), error.kind);
       }
     });
   });
@@ -76,6 +73,6 @@ function form(code: string, faults: readonly string[]): Html {
     </form>`;
 }
 
-function send(reply: FastifyReply, content: Html): FastifyReply {
-  return sendPrivatePage(reply, { title: '激活账号', body: content });
+function send(reply: FastifyReply, content: Html, fault?: FailureKind): FastifyReply {
+  return sendPrivatePage(reply, { title: '激活账号', body: content }, fault);
 }

@@ -174,7 +174,7 @@ describe('the page', () => {
     const mistyped = await submit({ code: `${code}A`, password: PASSWORD, again: PASSWORD });
     expect(mistyped).toMatchObject({ status: 400, body: expect.stringContaining('21 个') });
     const unknown = await submit({ code: voidCode(), password: PASSWORD, again: PASSWORD });
-    expect(unknown).toMatchObject({ status: 400, body: expect.stringContaining('联系发放账号的管理员') });
+    expect(unknown).toMatchObject({ status: 404, body: expect.stringContaining('联系发放账号的管理员') });
     const hostile = await submit({ code: '"><script>', password: PASSWORD, again: PASSWORD });
     expect(hostile.body).not.toContain('<script>');
     const done = await submit({ code, password: PASSWORD, again: PASSWORD });

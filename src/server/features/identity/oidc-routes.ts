@@ -16,7 +16,6 @@ import { setSessionCookie } from './session-routes.ts';
 const tags = ['统一身份'];
 const COOKIE = 'oidc';
 const COOKIE_PATH = '/oidc';
-const FAILED = 400;
 /** What came back is a secret until it was used, so it stays out of the log. */
 const options = { config: { access: 'public', limits: 'sign-in' }, logLevel: 'error' } as const;
 
@@ -70,16 +69,14 @@ function unreachable(request: FastifyRequest, error: unknown): never {
 function callbackRoute(app: App): void {
   app.get(
     CALLBACK_PATH,
-    { ...options, schema: { hide: true, querystring: callbackQuery } },
+    {
+      ...options,
+      config: { ...options.config, isPage: true },
+      schema: { hide: true, querystring: callbackQuery },
+    },
     async (request, reply) => {
       reply.clearCookie(COOKIE, { path: COOKIE_PATH });
-      try {
-        return await finish(app, request, reply, request.query.state);
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        reply.code(FAILED);
-        return show(reply, error.message, error.details.remedy ?? '');
-      }
+      return finish(app, request, reply, request.query.state);
     },
   );
 }

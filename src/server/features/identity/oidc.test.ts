@@ -105,21 +105,21 @@ describe('signing in elsewhere', () => {
       .where('id', '=', accountId)
       .execute();
     const answer = await signIn();
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(401);
     expect(answer.body).toContain('没有绑定账号');
     expect(sessionIn(answer)).toBeUndefined();
   });
 
   test.each([
-    ['disabled', { disabled_at: START }],
-    ['locked', { locked_until: new Date('2020-03-02T03:00:00Z') }],
-  ])('is refused while the account is %s', async (_what, change) => {
+    ['disabled', { disabled_at: START }, 401],
+    ['locked', { locked_until: new Date('2020-03-02T03:00:00Z') }, 429],
+  ])('is refused while the account is %s', async (_what, change, status) => {
     const clerk = await app.signIn('clerk', tree.shiheSchool);
     const { accountId } = (await whoAmI(clerk)).body;
     await link(clerk);
     await app.database.db.updateTable('accounts').set(change).where('id', '=', accountId).execute();
     const answer = await signIn();
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(status);
     expect(sessionIn(answer)).toBeUndefined();
   });
 });
@@ -156,7 +156,7 @@ describe('coming back', () => {
     const [back, stolen] = [await elsewhere.visit(mine.url), await elsewhere.visit(other.url)];
     back.searchParams.set('code', stolen.searchParams.get('code') ?? '');
     const answer = await comeBack(back, mine.cookie);
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(401);
     expect(sessionIn(answer)).toBeUndefined();
   });
 
@@ -173,7 +173,7 @@ describe('coming back', () => {
       else back.searchParams.set(name, value);
     }
     const answer = await comeBack(back, cookie);
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(401);
     expect(answer.body).toContain('没有成功');
     expect(sessionIn(answer)).toBeUndefined();
   });
@@ -194,10 +194,10 @@ describe('a link', () => {
     ];
     await link(first);
     const taken = await link(second);
-    expect(taken.status).toBe(400);
+    expect(taken.status).toBe(409);
     expect(taken.body).toContain('已经绑定过');
     elsewhere.subject = `another-${made}`;
-    expect((await link(first)).status).toBe(400);
+    expect((await link(first)).status).toBe(409);
     expect((await link(second)).status).toBe(200);
   });
 
@@ -206,7 +206,7 @@ describe('a link', () => {
     await link(clerk);
     expect((await app.call(clerk, 'DELETE', '/api/v1/oidc/links')).status).toBe(204);
     expect((await app.call(clerk, 'DELETE', '/api/v1/oidc/links')).status).toBe(404);
-    expect((await signIn()).status).toBe(400);
+    expect((await signIn()).status).toBe(401);
   });
 
   test('needs somebody signed in, and stands in the timeline without naming the person', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { passwordHint } from '../../../policy/identity/password-policy.ts';
-import { Failure } from '../../errors.ts';
+import { Failure, type FailureKind } from '../../errors.ts';
 import type { App } from '../../http/fastify.ts';
 import { type Html, html } from '../../http/html.ts';
 import { sendPrivatePage } from '../../http/page.ts';
@@ -14,7 +14,6 @@ import { getLinkHolder, redeemLink } from './one-time-links.ts';
 export const ONE_TIME_LINK_PATH = '/one-time-link';
 
 const PATH = `${ONE_TIME_LINK_PATH}/:token`;
-const REFUSED = 400;
 
 const params = z.object({ token: z.string().min(1).max(100) });
 const body = z.object({ password: z.string().max(200), again: z.string().max(200) });
@@ -28,11 +27,11 @@ const options = {
 export function oneTimeLinkPage(app: App): void {
   void app.register(async (scope: App) => {
     takeForms(scope);
-    scope.get(PATH, { ...options, schema: { hide: true, params } }, (request, reply) =>
-      show(reply, () => form(request, request.params.token, [])),
+    scope.get(PATH, { ...options, schema: { hide: true, params } }, async (request, reply) =>
+      send(reply, await form(request, request.params.token, [])),
     );
     scope.post(PATH, { ...options, schema: { hide: true, params, body } }, (request, reply) =>
-      show(reply, () => setPassword(request, reply, { ...request.params, ...request.body })),
+      setPassword(request, reply, { ...request.params, ...request.body }),
     );
   });
 }
@@ -47,33 +46,24 @@ async function setPassword(
   request: FastifyRequest,
   reply: FastifyReply,
   { token, password, again }: Entered,
-): Promise<Html> {
-  if (password !== again) return refuse(request, reply, token, ['两次输入的密码不一致。']);
+): Promise<FastifyReply> {
+  if (password !== again)
+    return send(reply, await form(request, token, ['两次输入的密码不一致。']), 'invalid');
   try {
     await write(request, reply, async (tx, occasion) => {
       await redeemLink(tx, occasion, token, password);
       return { status: 200, body: null };
     });
-    return html`<h1>密码已设置</h1><p>请用账号名和新密码登录。这个链接已失效。</p>`;
+    return await send(reply, html`<h1>密码已设置</h1><p>请用账号名和新密码登录。这个链接已失效。</p>`);
   } catch (error) {
     if (!(error instanceof Failure) || error.details.defects === undefined) throw error;
-    return refuse(
-      request,
-      reply,
-      token,
-      error.details.defects.map(({ message }) => message),
-    );
+    const faults = error.details.defects.map(({ message }) => message);
+    return await send(reply, await form(request, token, faults), error.kind);
   }
 }
 
-function refuse(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  token: string,
-  faults: readonly string[],
-): Promise<Html> {
-  reply.code(REFUSED);
-  return form(request, token, faults);
+function send(reply: FastifyReply, content: Html, fault?: FailureKind): FastifyReply {
+  return sendPrivatePage(reply, { title: '设置密码', body: content }, fault);
 }
 
 async function form(request: FastifyRequest, token: string, faults: readonly string[]): Promise<Html> {
@@ -97,16 +87,4 @@ async function form(request: FastifyRequest, token: string, faults: readonly str
       <p class="secondary">${hint}</p>
       <p><button type="submit">设置密码</button></p>
     </form>`;
-}
-
-/** A void link is answered by a page that says what to do, not by a problem for programs. */
-async function show(reply: FastifyReply, work: () => Promise<Html>): Promise<FastifyReply> {
-  const send = (content: Html) => sendPrivatePage(reply, { title: '设置密码', body: content });
-  try {
-    return await send(await work());
-  } catch (error) {
-    if (!(error instanceof Failure) || error.kind !== 'not-found') throw error;
-    reply.code(REFUSED);
-    return await send(html`<h1>${error.message}</h1><p>${error.details.remedy}</p>`);
-  }
 }

@@ -151,7 +151,7 @@ describe('the page of a link', () => {
 
   test('of a void link says where to get another', async () => {
     for (const answer of [await open('void'), await submit('void', PASSWORD), await open('%3Cscript%3E')]) {
-      expect(answer.status).toBe(400);
+      expect(answer.status).toBe(404);
       expect(answer.body).toContain('索取新的链接');
     }
   });

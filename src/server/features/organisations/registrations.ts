@@ -6,10 +6,9 @@ import { registrationRules } from '../../../policy/organisations/rules.ts';
 import { checkAll } from '../../../policy/rule.ts';
 import { record } from '../../audit/timeline.ts';
 import { tell } from '../../cases/inbox.ts';
-import type { Listener } from '../../cases/listeners.ts';
 import type { Reader, Tx } from '../../db/database.ts';
 import { type Defect, defectOf, Failure, notFound } from '../../errors.ts';
-import type { Occasion } from '../../occasion.ts';
+import type { Listener, Occasion } from '../../occasion.ts';
 import type { Named } from './organisation-row.ts';
 
 export interface RegistrationQuery {

@@ -1,14 +1,13 @@
-import { z } from 'zod';
 import type { CaseId } from '../../../policy/ids.ts';
 import { ensureVersion } from '../../cases/case-action.ts';
+import { peopleRoute } from '../../cases/filing-routes.ts';
 import { returnBody, versioned } from '../../cases/filing-schema.ts';
 import type { App } from '../../http/fastify.ts';
 import { idParam, noContent } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
 import { approveFiling, approveTogether, reviewFiling } from './approval.ts';
-import { getFiling } from './filing.ts';
-import { filingAction } from './filing-action.ts';
-import { readPeople } from './people.ts';
+import { ensureMayDecide, getFiling } from './filing.ts';
+import { filingAction, filingResource } from './filing-action.ts';
 import { receiptOf } from './receipt.ts';
 import { returnFiling } from './return.ts';
 import { checksBody, splitOffBody, verificationView } from './schema.ts';
@@ -22,7 +21,11 @@ const access = 'provider-filing.decide';
 export function decisionRoutes(app: App): void {
   verificationRoutes(app);
   outcomeRoutes(app);
-  peopleRoute(app);
+  peopleRoute(app, filingResource, {
+    access,
+    summary: '查看法人和联系人的完整信息，查看行为记入时间线',
+    ensureMayRead: ensureMayDecide,
+  });
 }
 
 function verificationRoutes(app: App): void {
@@ -101,24 +104,4 @@ function outcomeRoutes(app: App): void {
       return new Map([...approved].map(([each, { row }]) => [each, receiptOf(row)]));
     },
   });
-}
-
-function peopleRoute(app: App): void {
-  app.post(
-    '/api/v1/provider-filings/:id/people-readings',
-    {
-      config: { access },
-      schema: {
-        tags,
-        summary: '查看法人和联系人的完整信息，查看行为记入时间线',
-        params: idParam,
-        response: { 201: z.object({ people: z.unknown() }) },
-      },
-    },
-    (request, reply) =>
-      write(request, reply, async (tx, occasion) => {
-        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
-        return { status: 201, body: { people: await readPeople(tx, occasion, filing) } };
-      }),
-  );
 }

@@ -3,17 +3,19 @@ import { may } from '../../../policy/access/grants.ts';
 import { id as idOf } from '../../../policy/form-parts.ts';
 import type { CaseId, OrganisationId } from '../../../policy/ids.ts';
 import { type ProviderFilingForm, providerFilingDraft } from '../../../policy/provider-filing/form.ts';
-import { verdict, versioned, withReason } from '../../cases/filing-schema.ts';
-import type { Tx } from '../../db/database.ts';
+import type { Verdict } from '../../../policy/rule.ts';
+import { filingRoutes } from '../../cases/filing-routes.ts';
+import { versioned } from '../../cases/filing-schema.ts';
+import type { Reader, Tx } from '../../db/database.ts';
 import { Failure, notFound } from '../../errors.ts';
 import type { App } from '../../http/fastify.ts';
 import { idParam } from '../../http/schemas.ts';
-import { read, write } from '../../http/transactions.ts';
+import { write } from '../../http/transactions.ts';
 import type { Occasion } from '../../occasion.ts';
 import { getStanding } from '../organisations/standing.ts';
 import { discardDraft, knownForm, openDraft } from './drafts.ts';
-import { ensureEditable, ensureMayFile, getFiling } from './filing.ts';
-import { filingAction } from './filing-action.ts';
+import { ensureEditable, ensureMayFile, type Filing, getFiling } from './filing.ts';
+import { filingAction, filingResource } from './filing-action.ts';
 import { viewFiling } from './filing-view.ts';
 import { judge } from './judgement.ts';
 import { receiptOf } from './receipt.ts';
@@ -28,10 +30,20 @@ const access = 'provider-filing.write';
 
 export function draftRoutes(app: App): void {
   openingRoutes(app);
-  savingRoute(app);
-  checkRoute(app);
+  filingRoutes(app, {
+    ...filingResource,
+    view: filingView,
+    show: viewFiling,
+    draft: providerFilingDraft,
+    save: saveDraft,
+    checkSummary: '提交前检查：一次列出全部问题、规则与依据',
+    check: checkDraft,
+    withdraw: withdrawFiling,
+    discard: discardDraft,
+    receiptOf,
+  });
   splittingRoute(app);
-  submissionRoutes(app);
+  submissionRoute(app);
 }
 
 function openingRoutes(app: App): void {
@@ -72,60 +84,10 @@ async function ensureMayFileFor(tx: Tx, { actor }: Occasion, id: OrganisationId)
   });
 }
 
-function savingRoute(app: App): void {
-  app.get(
-    '/api/v1/provider-filings/:id',
-    {
-      config: { access: 'cases.read' },
-      schema: { tags, summary: '一份提供者备案', params: idParam, response: { 200: filingView } },
-    },
-    (request) =>
-      read(request, async (db, occasion) =>
-        viewFiling(db, occasion, await getFiling(db, occasion, request.params.id as CaseId)),
-      ),
-  );
-  app.put(
-    '/api/v1/provider-filings/:id/draft',
-    {
-      config: { access: 'cases.read' },
-      schema: {
-        tags,
-        summary: '保存草稿',
-        params: idParam,
-        body: z.strictObject({ form: providerFilingDraft, draftVersion: z.number().int().positive() }),
-        response: { 200: z.object({ draftVersion: z.number() }) },
-      },
-    },
-    (request, reply) =>
-      write(request, reply, async (tx, occasion) => {
-        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
-        return { status: 200, body: { draftVersion: await saveDraft(tx, occasion, filing, request.body) } };
-      }),
-  );
-}
-
-function checkRoute(app: App): void {
-  app.get(
-    '/api/v1/provider-filings/:id/check',
-    {
-      config: { access: 'cases.read' },
-      schema: {
-        tags,
-        summary: '提交前检查：一次列出全部问题、规则与依据',
-        params: idParam,
-        response: { 200: verdict },
-      },
-    },
-    (request) =>
-      read(request, async (db, occasion) => {
-        const filing = await getFiling(db, occasion, request.params.id as CaseId);
-        ensureMayFile(occasion, filing);
-        ensureEditable(filing);
-        const form: ProviderFilingForm = filing.details.draft ?? {};
-        const { violations, warnings } = await judge(db, occasion, filing, form);
-        return { violations: [...violations], warnings: [...warnings] };
-      }),
-  );
+async function checkDraft(db: Reader, occasion: Occasion, filing: Filing): Promise<Verdict> {
+  ensureMayFile(occasion, filing);
+  ensureEditable(filing);
+  return judge(db, occasion, filing, filing.details.draft ?? {});
 }
 
 function splittingRoute(app: App): void {
@@ -149,7 +111,7 @@ function splittingRoute(app: App): void {
   );
 }
 
-function submissionRoutes(app: App): void {
+function submissionRoute(app: App): void {
   filingAction(app, {
     what: 'submission',
     summary: '提交备案或补充材料',
@@ -159,20 +121,5 @@ function submissionRoutes(app: App): void {
       const { row, warnings } = await submitFiling(tx, occasion, filing);
       return receiptOf(row, warnings);
     },
-  });
-  filingAction(app, {
-    what: 'withdrawal',
-    summary: '撤回备案',
-    access: 'cases.read',
-    body: withReason,
-    act: async (tx, occasion, filing, { reason }) =>
-      receiptOf(await withdrawFiling(tx, occasion, filing, reason)),
-  });
-  filingAction(app, {
-    what: 'discarding',
-    summary: '放弃草稿',
-    access: 'cases.read',
-    body: versioned,
-    act: async (tx, occasion, filing) => receiptOf(await discardDraft(tx, occasion, filing)),
   });
 }

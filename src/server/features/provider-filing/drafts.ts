@@ -1,17 +1,18 @@
-import type { Kysely } from 'kysely';
 import type { CaseId, OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
+import { aFilingGoesToTheProvincialDepartment } from '../../../policy/provider-filing/a-filing-goes-to-the-provincial-department.ts';
 import { type ProviderFilingForm, type Purpose, withPeople } from '../../../policy/provider-filing/form.ts';
 import { providerFilingStates } from '../../../policy/provider-filing/states.ts';
+import { checkAll } from '../../../policy/rule.ts';
 import { advance } from '../../cases/advance.ts';
 import type { CaseRow } from '../../cases/case-row.ts';
 import { openCases } from '../../cases/open-cases.ts';
 import { findRevisions, type RevisionOf } from '../../cases/revisions.ts';
 import type { Reader, Tx } from '../../db/database.ts';
-import type { DB } from '../../db/types.generated.ts';
-import { Failure } from '../../errors.ts';
+import { ensureKept, Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
-import { findStandings, getStanding } from '../organisations/standing.ts';
+import { findStandings, getStanding, type Standing } from '../organisations/standing.ts';
 import { bodyOf, ensureMayFile, type Filing } from './filing.ts';
+import { authorityOf, circumstancesAt, providerOf } from './judgement.ts';
 
 export interface NewDraft {
   readonly providerId: OrganisationId;
@@ -28,7 +29,7 @@ export async function openDraft(tx: Tx, occasion: Occasion, draft: NewDraft): Pr
   const { providerId, authorityId, amends, splitFrom, form } = draft;
   const provider = await getStanding(tx, providerId);
   if (!provider.open) throw new Failure('rule-violated', `“${provider.name}”已注销，不能办理备案。`);
-  await ensureTakesFilings(tx, authorityId);
+  await ensureTakesFilings(tx, occasion, provider, authorityId);
   const purpose: Purpose = amends === undefined ? 'first' : 'amendment';
   const body = {
     provider: providerId,
@@ -59,13 +60,20 @@ export function titleOf({ apps = [] }: ProviderFilingForm): string {
   return names.length > 2 ? `${first}等 ${names.length} 个应用` : [first, second].filter(Boolean).join('、');
 }
 
-async function ensureTakesFilings(db: Kysely<DB>, authorityId: OrganisationId): Promise<void> {
+/** What the form cannot mend is said before it is filled in. */
+async function ensureTakesFilings(
+  db: Reader,
+  { today }: Occasion,
+  provider: Standing,
+  authorityId: OrganisationId,
+): Promise<void> {
   const authority = (await findStandings(db, [authorityId])).get(authorityId);
-  if (authority?.open && (authority.level === 'province' || authority.level === 'ministry')) return;
-  throw new Failure('rule-violated', '提供者备案应向住所地或注册地的省级教育行政部门提交。', {
-    remedy: '请选择住所地或注册地的省级教育行政部门；省级教育行政部门开发的应用，请选择教育部。',
-    source: '《备案管理办法》第十条',
-  });
+  if (!authority?.open)
+    throw new Failure('rule-violated', '没有这个受理部门，或者它已撤销。', {
+      remedy: '请从受理部门中重新选择。',
+    });
+  const parties = { provider: providerOf(provider), authority: authorityOf(authority) };
+  ensureKept(checkAll([aFilingGoesToTheProvincialDepartment], parties, circumstancesAt(authority, today)));
 }
 
 /** Unit, developer and business systems as the provider last submitted them, so that nobody types the same twice. */
@@ -93,7 +101,7 @@ export async function knownForm(db: Reader, providerId: OrganisationId): Promise
   };
 }
 
-async function rosterForm(db: Kysely<DB>, providerId: OrganisationId): Promise<ProviderFilingForm> {
+async function rosterForm(db: Reader, providerId: OrganisationId): Promise<ProviderFilingForm> {
   const { name, creditCode } = await getStanding(db, providerId);
   return {
     unit: { name, ...(creditCode && { proof: { kind: 'credit-code' as const, number: creditCode } }) },

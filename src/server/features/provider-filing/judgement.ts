@@ -80,7 +80,7 @@ export async function groundOf(db: Reader, { today }: Occasion, filing: Filing):
     purpose: filing.purpose,
     submittedOn: today,
     provider: providerOf(provider),
-    authority: { level: authority.level, areaPrefix: areaPrefixOf(authority) },
+    authority: authorityOf(authority),
     filedElsewhere: await filedElsewhere(db, filing),
     kindsInScope: settings('scope.provider-filing'),
     contents: settings('options.content'),
@@ -101,8 +101,12 @@ export function circumstancesAt(
   return { today, territories, addressees: ['provider'] };
 }
 
-function providerOf({ kind, level, name, creditCode }: Standing): FilingProvider {
+export function providerOf({ kind, level, name, creditCode }: Standing): FilingProvider {
   return { kind, level, name, creditCode };
+}
+
+export function authorityOf(standing: Standing): ProviderFilingFacts['authority'] {
+  return { level: standing.level, areaPrefix: areaPrefixOf(standing) };
 }
 
 /** 410000 → 41; the Ministry's area is the whole country. */

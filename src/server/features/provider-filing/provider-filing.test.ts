@@ -85,6 +85,18 @@ describe('a filing', () => {
     expect(draft.form.apps).toBeUndefined();
   });
 
+  test('goes to the provincial department: a draft for another is not even begun', async () => {
+    const path = '/api/v1/provider-filings';
+    const open = (authorityId: number) =>
+      app.call(desk.provider, 'POST', path, { body: { organisationId: desk.providerId, authorityId } });
+    const { status, body } = await open(tree.zhengzhou);
+    expect(status).toBe(422);
+    expect(body.rule).toBe('provider-filing/a-filing-goes-to-the-provincial-department');
+    expect((await open(tree.ministry)).status).toBe(422);
+    expect((await open(desk.providerId)).status).toBe(422);
+    expect((await open(999_999_999)).status).toBe(422);
+  });
+
   test('saved in two tabs: the second is told', async () => {
     const { body: draft } = await desk.draft({ apps: [anotherApp()] });
     const save = () =>

@@ -146,5 +146,5 @@ async function unfiledPage(db: Reader, asked: string): Promise<PublicPage> {
     </ul>
     ${searchForm()}
     ${facts([['依据', '《备案管理办法》第八条、第十四条']])}`;
-  return { title: `${named} 未备案`, body, status: 404 };
+  return { title: `${named} 未备案`, body, fault: 'not-found' };
 }

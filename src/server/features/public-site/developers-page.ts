@@ -1,6 +1,6 @@
 import type { App, RouteAccess } from '../../http/fastify.ts';
 import { type Html, html } from '../../http/html.ts';
-import { REQUEST_LIMITS } from '../../http/request-limits.ts';
+import { REQUEST_LIMITS } from '../../http/limit-classes.ts';
 import { KEYS_PATH } from './certificate-pages.ts';
 import { count } from './labels.ts';
 import type { Place, ShowPage } from './show-page.ts';
@@ -17,7 +17,7 @@ interface Described {
   readonly operation: Operation;
 }
 
-const A_DAY = { freshMs: 86_400_000, evenAfterWrites: true };
+const A_DAY = { forMs: 86_400_000, evenAfterChanges: true };
 
 export function developersRoute(app: App, show: ShowPage): void {
   app.get(

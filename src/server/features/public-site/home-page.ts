@@ -17,7 +17,7 @@ interface Counts {
 
 const SHOWN_CHANGES = 5;
 /** Three counts over whole tables: once in half a minute is enough. */
-const FRESHNESS = { freshMs: 30_000, evenAfterWrites: true };
+const FRESHNESS = { forMs: 30_000, evenAfterChanges: true };
 
 export function homeRoute(app: App, show: ShowPage): void {
   const position = lastChange(app.services.db);

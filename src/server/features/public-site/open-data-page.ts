@@ -3,7 +3,7 @@ import { type Html, html } from '../../http/html.ts';
 import { OPEN_DATA_FIELDS } from '../register/open-data.ts';
 import type { Place, ShowPage } from './show-page.ts';
 
-const A_DAY = { freshMs: 86_400_000, evenAfterWrites: true };
+const A_DAY = { forMs: 86_400_000, evenAfterChanges: true };
 
 export function openDataRoute(app: App, show: ShowPage): void {
   app.get(

@@ -6,7 +6,7 @@ import type { App } from '../../http/fastify.ts';
 import { type Html, html } from '../../http/html.ts';
 import type { ShowPage } from './show-page.ts';
 
-const A_DAY = { freshMs: 86_400_000, evenAfterWrites: true };
+const A_DAY = { forMs: 86_400_000, evenAfterChanges: true };
 
 /** Every rule of the catalogue under each article that it stands on; made once, since rules change with the program. */
 export function rulesRoute(app: App, show: ShowPage): void {

@@ -5,6 +5,7 @@ import { APP_STATUSES } from '../../../policy/register/states.ts';
 import type { Reader } from '../../db/database.ts';
 import type { App } from '../../http/fastify.ts';
 import { type Html, html } from '../../http/html.ts';
+import type { Recalled } from '../../published-memory.ts';
 import { findUnits } from '../organisations/find-units.ts';
 import type { RegisterAppView } from '../register/app-view.ts';
 import { findByPackage } from '../register/packages.ts';
@@ -58,27 +59,36 @@ export function searchRoute(app: App, show: ShowPage): void {
 
 async function searchPage(db: Reader, search: Search, asked: Query): Promise<PublicPage> {
   const { q } = asked;
+  const { value: results, asOf } = await found(db, search, asked);
   const body = html`<h1>${q === '' ? '查应用' : html`查询结果：${q}`}</h1>
     ${searchForm(q)}${searchTabs(q, 'apps')}${filterForm(asked)}
-    ${await found(db, search, asked)}`;
+    ${results}`;
   return {
     title: q === '' ? '查应用' : `“${q}”的查询结果`,
     body,
     description: '按名称、备案号、提供者或安装包名查询教育移动应用的备案状态。',
     unlisted: q !== '',
+    asOf,
   };
 }
 
-async function found(db: Reader, search: Search, asked: Query): Promise<Html> {
+async function found(db: Reader, search: Search, asked: Query): Promise<Recalled<Html>> {
   const { q } = asked;
   const parsed = searchQuery.safeParse({ ...asked, q, limit: 20, count: 'true' });
-  if (!parsed.success)
-    return html`<p class="notice" role="alert">${parsed.error.issues[0]?.message}。请修改后再查询。</p>`;
-  const apps = isPackage(q) ? await ofPackage(db, q) : await search(parsed.data);
-  if (apps.items.length === 0) return nothing(db, asked);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return current(html`<p class="notice" role="alert">${issue?.message}。请修改后再查询。</p>`);
+  }
+  const { value: apps, asOf } = isPackage(q) ? current(await ofPackage(db, q)) : await search(parsed.data);
+  if (apps.items.length === 0) return { value: await nothing(db, asked), asOf };
   const filters = Object.fromEntries(FILTERS.map(([name]) => [name, asked[name]]));
-  return html`${apps.count === undefined ? null : html`<p>${apps.countIsCapped ? `超过 ${count(COUNTED)}` : `共 ${count(apps.count)}`} 个应用</p>`}
+  const value = html`${apps.count === undefined ? null : html`<p>${apps.countIsCapped ? `超过 ${count(COUNTED)}` : `共 ${count(apps.count)}`} 个应用</p>`}
     ${appList(apps.items)}${nextPage('/apps', { q, ...filters }, apps.next)}`;
+  return { value, asOf };
+}
+
+function current<Value>(value: Value): Recalled<Value> {
+  return { value, asOf: null };
 }
 
 /** Such as com.example.homework. */

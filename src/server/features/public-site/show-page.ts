@@ -1,20 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { shanghaiTime } from '../../../policy/legal-day.ts';
 import type { Reader } from '../../db/database.ts';
-import { isOutage } from '../../db/outage.ts';
+import type { FailureKind } from '../../errors.ts';
 import { isUnchanged } from '../../http/etag.ts';
+import { statusOf } from '../../http/failure-status.ts';
 import type { App } from '../../http/fastify.ts';
 import { html } from '../../http/html.ts';
 import { type Page, page } from '../../http/page.ts';
 import { read } from '../../http/transactions.ts';
 import type { Occasion } from '../../occasion.ts';
-import { type Freshness, type KeptPage, keptPage, PageMemory } from './page-memory.ts';
+import type { Holding } from '../../published-memory.ts';
+import { type KeptPage, keptPage } from './kept-page.ts';
 
 /** What a public page says; where it is follows from its address. */
 export interface PublicPage extends Omit<Page, 'path' | 'canonical'> {
   /** Path and query by which search engines should know it; the request's own unless told. */
   readonly address?: string;
-  readonly status?: number;
+  /** As of when, where what it shows was remembered; see published-memory.ts. */
+  readonly asOf?: Date | null;
+  /** Why it is not what was asked for. */
+  readonly fault?: FailureKind;
 }
 
 export interface Place {
@@ -31,27 +36,30 @@ export type ShowPage = (
   freshness?: Freshness,
 ) => Promise<FastifyReply>;
 
-const MOMENTS: Freshness = { freshMs: 1_000 };
+export type Freshness = Pick<Holding<never>, 'forMs' | 'evenAfterChanges'>;
+
+const MOMENTS: Freshness = { forMs: 1_000 };
+/** In memory: a page is never longer than some 100 kB. */
+const PLACES = 24;
 /** Shared caches may answer for some seconds, browsers ask each time. */
 const CACHING = 'public, max-age=0, s-maxage=5, must-revalidate';
 
 /** Public pages are the same for every reader, carry an ETag, and are rendered once for all who ask in the same moments. */
 export function showPages(app: App): ShowPage {
-  const memory = new PageMemory();
+  const { published } = app.services;
   app.addHook('onResponse', async ({ method }) => {
-    if (method !== 'GET' && method !== 'HEAD') memory.noteWrite();
+    if (method !== 'GET' && method !== 'HEAD') published.hasWritten();
   });
   return async (request, reply, render, freshness = MOMENTS) => {
     const origin = originOf(request);
-    const key = `${origin}${request.url}`;
-    try {
-      return send(request, reply, await memory.get(key, freshness, () => rendered(request, origin, render)));
-    } catch (error) {
-      const last = memory.last(key);
-      if (last === undefined || !isOutage(error)) throw error;
-      request.log.warn({ err: error }, 'answered from memory');
-      return send(request, reply, ofThen(last));
-    }
+    const { value: kept, asOf } = await published.recall(
+      `page ${origin}${request.url}`,
+      () => rendered(request, origin, render),
+      { ...freshness, places: PLACES, isWorthKeeping: ({ status, isOfThen }) => status === 200 && !isOfThen },
+    );
+    if (kept === undefined) throw new Error('every page is rendered');
+    if (asOf !== null) request.log.warn('answered from memory');
+    return send(request, reply, asOf === null ? kept : ofThen(kept, kept.at));
   };
 }
 
@@ -63,25 +71,27 @@ export function originOf({ server, protocol, host }: FastifyRequest): string {
 async function rendered(request: FastifyRequest, origin: string, render: Render): Promise<KeptPage> {
   const { services } = request.server;
   const {
-    status = 200,
+    fault,
+    asOf = null,
     address = request.url,
     ...content
   } = await read(request, async (db, occasion) => render(db, occasion, { origin }));
-  const canonical = status === 200 ? { canonical: new URL(address, origin).href } : { unlisted: true };
-  return keptPage(
+  const canonical = fault === undefined ? { canonical: new URL(address, origin).href } : { unlisted: true };
+  const fresh = keptPage(
     page({ ...content, ...canonical, path: request.url }, services.banner),
-    status,
-    services.clock(),
+    fault === undefined ? 200 : statusOf(fault),
+    { at: services.clock() },
   );
+  return asOf === null ? fresh : ofThen(fresh, asOf);
 }
 
 /** While the database is away. */
-function ofThen({ text, status, at }: KeptPage): KeptPage {
+function ofThen({ text, status }: KeptPage, at: Date): KeptPage {
   const notice = html`<p class="notice" role="status">数据库正在维护，以下为 ${shanghaiTime(at)} 时的内容，请稍后再核对。</p>`;
   return keptPage(
     text.replace(MAIN, (main) => main + notice.text),
     status,
-    at,
+    { at, isOfThen: true },
   );
 }
 

@@ -29,7 +29,7 @@ const query = z.object({
 type Query = z.infer<typeof query>;
 
 /** Of one minute, which it names: figures of a whole province are not counted anew for everybody. */
-const FRESHNESS = { freshMs: 60_000, evenAfterWrites: true };
+const FRESHNESS = { forMs: 60_000, evenAfterChanges: true };
 
 export function statisticsRoute(app: App, show: ShowPage): void {
   app.get(

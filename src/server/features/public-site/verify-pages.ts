@@ -64,10 +64,12 @@ async function answer(
         ${await nowOf(records, examined.statement)}`
     : html`<div class="panel verdict revoked"><p class="said"><span class="mark"><span aria-hidden="true">✗</span> 证书无效</span></p>
         <h1>不能作为备案凭证</h1><p>${examined.reason}</p></div>`;
-  return sendPrivatePage(reply.code(examined.isGenuine ? 200 : 422), {
-    title: examined.isGenuine ? '证书有效' : '证书无效',
-    body: html`${body}<h2>核验另一份</h2>${form}`,
-  });
+  const title = examined.isGenuine ? '证书有效' : '证书无效';
+  return sendPrivatePage(
+    reply,
+    { title, body: html`${body}<h2>核验另一份</h2>${form}` },
+    examined.isGenuine ? undefined : 'rule-violated',
+  );
 }
 
 /** A certificate says what was; what is counts. */

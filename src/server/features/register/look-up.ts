@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import { normaliseFilingNumber } from '../../../policy/identifiers/filing-number.ts';
 import type { RegisterAppId } from '../../../policy/ids.ts';
 import type { Reader } from '../../db/database.ts';
@@ -6,11 +7,11 @@ import { gathered } from '../../db/gathered.ts';
 import { PREPARED } from '../../db/prepare-statements.ts';
 import type { HistoryEntry } from './app-history.ts';
 import { appColumns, type RegisterAppRow } from './apps.ts';
-import type { PackageView } from './packages.ts';
+import type { registerPackage } from './schema.ts';
 
 export interface FullRecord extends RegisterAppRow {
   readonly history: readonly HistoryEntry[];
-  readonly packages: readonly PackageView[];
+  readonly packages: readonly z.infer<typeof registerPackage>[];
 }
 
 /** By register id, or by number in any spelling that names just one. */

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { z } from 'zod';
 import type { RegisterAppId } from '../../../policy/ids.ts';
 import type { Platform } from '../../../policy/option-lists.ts';
 import { record } from '../../audit/timeline.ts';
@@ -7,9 +6,6 @@ import type { Reader, Tx } from '../../db/database.ts';
 import type { Occasion } from '../../occasion.ts';
 import { type RegisterAppView, viewApp } from './app-view.ts';
 import { appColumns, type RegisterAppRow } from './apps.ts';
-import type { registerPackage } from './schema.ts';
-
-export type PackageView = z.infer<typeof registerPackage>;
 
 /** An install package of a published app. */
 export interface PublishedPackage {

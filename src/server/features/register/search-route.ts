@@ -1,19 +1,20 @@
 import { isUnchanged, markAsOf, notModified } from '../../http/etag.ts';
 import type { App } from '../../http/fastify.ts';
+import type { Recalled } from '../../published-memory.ts';
 import { lastChange } from './changes.ts';
 import { expectedCounts } from './expected-counts.ts';
 import { searchPage, searchQuery } from './schema.ts';
 import { type AppSearch, type FoundApps, searchApps } from './search-apps.ts';
 
-/** A page of results, as they were published last. */
+/** A page of results, as they were published last; `asOf` as of when, while the database is away. */
 export function publishedSearch({
   services: { db, published },
-}: App): (asked: AppSearch) => Promise<FoundApps> {
+}: App): (asked: AppSearch) => Promise<Recalled<FoundApps>> {
   const counts = expectedCounts(db);
   return async (asked) => {
     const search = async (): Promise<FoundApps> => searchApps(db, await counts(), asked);
-    const { value } = await published.recall(`search ${JSON.stringify(asked)}`, search);
-    return value ?? search();
+    const { value, asOf } = await published.recall(`search ${JSON.stringify(asked)}`, search);
+    return { value: value ?? (await search()), asOf };
   };
 }
 
@@ -38,7 +39,7 @@ export function searchRoute(app: App): void {
       const { value: last, asOf } = await published.recall('last change', position);
       if (asOf !== null) markAsOf(reply, asOf);
       if (isUnchanged(request, reply, `"apps-${last}"`)) return null;
-      return search(request.query);
+      return (await search(request.query)).value;
     },
   );
 }

@@ -1,16 +1,14 @@
-import { z } from 'zod';
-import type { CaseId } from '../../../policy/ids.ts';
+import type { z } from 'zod';
 import { record } from '../../audit/timeline.ts';
+import { peopleRoute } from '../../cases/filing-routes.ts';
 import { returnBody, versioned, withReason } from '../../cases/filing-schema.ts';
 import type { App } from '../../http/fastify.ts';
-import { idParam } from '../../http/schemas.ts';
 import { write } from '../../http/transactions.ts';
 import { annulConfirmation } from './annulment.ts';
 import { confirmFilings } from './confirmation.ts';
-import { ensureMayDecide, getFiling } from './filing.ts';
-import { filingAction } from './filing-action.ts';
+import { ensureMayDecide } from './filing.ts';
+import { filingAction, filingResource } from './filing-action.ts';
 import { CONFIRM_JOB } from './jobs.ts';
-import { readPeople } from './people.ts';
 import { receiptOf } from './receipt.ts';
 import { returnFiling } from './return.ts';
 import { batchAnswer, jobAnswer, type Selection, selection } from './schema.ts';
@@ -23,7 +21,11 @@ const AT_ONCE = 1_000;
 export function decisionRoutes(app: App): void {
   singleRoutes(app);
   batchRoute(app);
-  peopleRoute(app);
+  peopleRoute(app, filingResource, {
+    access: 'use-filing.decide',
+    summary: '查看法人、联系人和参加人的完整信息，查看行为记入时间线',
+    ensureMayRead: (occasion, { row }) => ensureMayDecide(occasion, row),
+  });
 }
 
 function singleRoutes(app: App): void {
@@ -106,25 +108,4 @@ async function enqueueConfirmation(app: App, { tx, occasion, chosen }: Enqueued)
     { streamId: organisationId, action: 'enqueue-confirmations', body: { job: jobId, total } },
   ]);
   return jobId;
-}
-
-function peopleRoute(app: App): void {
-  app.post(
-    '/api/v1/use-filings/:id/people-readings',
-    {
-      config: { access: 'use-filing.decide' },
-      schema: {
-        tags,
-        summary: '查看法人、联系人和参加人的完整信息，查看行为记入时间线',
-        params: idParam,
-        response: { 201: z.object({ people: z.unknown() }) },
-      },
-    },
-    (request, reply) =>
-      write(request, reply, async (tx, occasion) => {
-        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
-        ensureMayDecide(occasion, filing.row);
-        return { status: 201, body: { people: await readPeople(tx, occasion, filing) } };
-      }),
-  );
 }

@@ -2,7 +2,8 @@ import type { ByteSource } from '../../../files/file-store.ts';
 import { zipContent } from '../../../files/zip-content.ts';
 import type { ZipEntry } from '../../../files/zip-directory.ts';
 import { Damaged } from '../formats/damaged.ts';
-import { type PropertyDictionary, readPropertyList } from './property-list.ts';
+import type { PropertyDictionary } from './property-list.ts';
+import { readPropertyList } from './read-property-list.ts';
 
 /** What the signature at the end of an executable says; not verified. */
 export interface CodeSignature {

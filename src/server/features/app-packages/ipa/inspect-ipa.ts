@@ -7,8 +7,9 @@ import { isDamage, unlessDamaged } from '../formats/damaged.ts';
 import { passOver } from '../zip-pass.ts';
 import { type CodeSignature, readCodeSignature } from './code-signature.ts';
 import { describedBy } from './info-property-list.ts';
-import { type PropertyDictionary, readPropertyList, textProperty } from './property-list.ts';
+import { type PropertyDictionary, textProperty } from './property-list.ts';
 import { type ProvisioningProfile, readProvisioningProfile } from './provisioning-profile.ts';
+import { readPropertyList } from './read-property-list.ts';
 
 const LARGEST_LIST = 2 * 2 ** 20;
 const LARGEST_EXECUTABLE = 512 * 2 ** 20;

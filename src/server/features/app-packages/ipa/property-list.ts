@@ -1,7 +1,3 @@
-import { Damaged } from '../formats/damaged.ts';
-import { readBinaryPropertyList } from './binary-property-list.ts';
-import { readXmlPropertyList } from './xml-property-list.ts';
-
 /** A value of a property list; a date is text. */
 export type PropertyValue =
   | string
@@ -13,14 +9,6 @@ export type PropertyValue =
   | PropertyDictionary;
 export interface PropertyDictionary {
   readonly [key: string]: PropertyValue | undefined;
-}
-
-/** Binary or XML, as its beginning says. @throws Damaged */
-export function readPropertyList(bytes: Buffer): PropertyDictionary {
-  const value =
-    bytes.toString('latin1', 0, 6) === 'bplist' ? readBinaryPropertyList(bytes) : readXmlPropertyList(bytes);
-  if (!isDictionary(value)) throw new Damaged('property list');
-  return value;
 }
 
 export function isDictionary(value: PropertyValue | undefined): value is PropertyDictionary {

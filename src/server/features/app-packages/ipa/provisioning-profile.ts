@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Damaged } from '../formats/damaged.ts';
-import {
-  dictionaryProperty,
-  listProperty,
-  type PropertyDictionary,
-  readPropertyList,
-  textProperty,
-} from './property-list.ts';
+import { dictionaryProperty, listProperty, type PropertyDictionary, textProperty } from './property-list.ts';
+import { readPropertyList } from './read-property-list.ts';
 
 /** What embedded.mobileprovision says. Apple signs it, but that is not verified here: all of it is declared. */
 export interface ProvisioningProfile {

@@ -1,15 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { ByteSource } from '../../../files/file-store.ts';
-import type { ZipDirectory } from '../../../files/zip-directory.ts';
 import type { ContentDigest } from './algorithms.ts';
+import type { SignedParts } from './signed-parts.ts';
 import { verityDigest } from './verity.ts';
-
-/** The three parts of an APK that its signatures since Android 7 cover: everything but the signing block. */
-export interface SignedParts {
-  readonly bytes: ByteSource;
-  readonly blockStart: number;
-  readonly directory: Pick<ZipDirectory, 'start' | 'end'>;
-}
 
 const CHUNK = 2 ** 20;
 const OF_A_CHUNK = 0xa5;

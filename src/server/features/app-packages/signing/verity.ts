@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SignedParts } from './content-digests.ts';
+import type { SignedParts } from './signed-parts.ts';
 
 const BLOCK = 4_096;
 const DIGEST = 32;
