@@ -124,13 +124,17 @@ describe('an activation code', () => {
 
 describe('guessing', () => {
   test('from one address is slowed down, whatever the client says of its address', async () => {
+    // One attempt more is allowed each second, so that a slow machine is slowed down later.
     const statuses: number[] = [];
-    for (let attempt = 0; attempt < 62; attempt += 1) {
-      const headers = { 'x-forwarded-for': `203.0.113.${attempt}`, forwarded: `for=203.0.113.${attempt}` };
+    while (!statuses.includes(429) && statuses.length < 600) {
+      const headers = {
+        'x-forwarded-for': `203.0.113.${statuses.length % 250}`,
+        forwarded: `for=203.0.113.${statuses.length % 250}`,
+      };
       statuses.push((await activate(voidCode(), PASSWORD, '192.0.2.1', headers)).status);
     }
-    expect(statuses.slice(0, 60).every((status) => status === 404)).toBe(true);
-    expect(statuses.slice(60)).toEqual([429, 429]);
+    expect(statuses.indexOf(429)).toBeGreaterThanOrEqual(60);
+    expect(new Set(statuses)).toEqual(new Set([404, 429]));
     expect((await activate(voidCode(), PASSWORD, '192.0.2.2')).status).toBe(404);
   });
 

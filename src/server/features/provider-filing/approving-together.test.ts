@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anApp, type TestApp } from '../../../../test/app.ts';
 import { halfDoneApprovals, serialsOf } from '../../../../test/builders/approvals.ts';
@@ -19,6 +20,9 @@ const verified = (count: number) =>
 const approve = (token: string, id: CaseId, version = 2) =>
   app.call(token, 'POST', `/api/v1/provider-filings/${id}/approval`, { body: { version } });
 
+/** The transaction. */
+const WRITTEN_BY = sql<string>`entries.xmin::text`.as('written_by');
+
 /** Who decided each filing, and who published its app. */
 async function actorsOf(filings: readonly CaseId[]) {
   const { db } = app.database;
@@ -36,7 +40,7 @@ async function actorsOf(filings: readonly CaseId[]) {
         .on('stream_kind', '=', 'register-app')
         .on('action', '=', 'publish'),
     )
-    .select(({ ref }) => ['filing_case_id as id', 'actor', ref('entries.xmin' as 'actor').as('written_by')])
+    .select(['filing_case_id as id', 'actor', WRITTEN_BY])
     .execute();
   return filings.map((id) => ({
     decidedBy: decided.find((entry) => entry.id === id)?.actor,
@@ -79,7 +83,7 @@ describe('officers of a province who approve at the same time', () => {
     ]);
     const statuses = answers.map(({ status }) => status);
     expect(statuses.slice(0, 3)).toEqual([201, 422, 403]);
-    expect(statuses.slice(3).toSorted()).toEqual([201, 409]);
+    expect(new Set(statuses.slice(3))).toEqual(new Set([201, 409]));
     expect(await halfDoneApprovals(app.database.db)).toEqual([]);
   });
 });

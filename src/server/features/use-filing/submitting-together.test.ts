@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anApp, type TestApp } from '../../../../test/app.ts';
 import { type FilingDesk, filingDesk } from '../../../../test/builders/filing-desk.ts';
@@ -37,7 +38,7 @@ const atOnce = (count: number) => Promise.all(Array.from({ length: count }, () =
 async function entryOf({ filing }: Pick<Ready, 'filing'>) {
   const row = await app.database.db
     .selectFrom('entries')
-    .select(({ ref }) => ['actor', 'body', ref('xmin' as 'actor').as('written_by')])
+    .select(['actor', 'body', sql<string>`xmin::text`.as('written_by')])
     .where('stream_kind', '=', 'case')
     .where('stream_id', '=', filing.id)
     .where('action', '=', 'submit')
@@ -87,7 +88,8 @@ describe('many who submit at the same time', () => {
       filing: (await desk.draft(first.token, first.school, { app: { registerId } })).body,
     };
     const answers = await Promise.all([await aReady(), first, second, await aReady()].map(submit));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 201, 422]);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(1);
   });
 
   it('are answered once for each key, however often they ask', async () => {
