@@ -6,8 +6,8 @@ import { FOREVER_SQL } from '../server/db/infinity.ts';
 import { Failure } from '../server/errors.ts';
 import { createAccount } from '../server/features/identity/accounts.ts';
 import { ONE_TIME_LINK_PATH } from '../server/features/identity/one-time-link-page.ts';
-import { findRoot } from '../server/features/organisations/root.ts';
 import { featureListeners } from '../server/features.ts';
+import { findRoot } from '../server/find-root.ts';
 import { occasionOfProgram } from '../server/occasion.ts';
 import { findOrganisation } from './find-organisation.ts';
 

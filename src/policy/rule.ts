@@ -1,5 +1,5 @@
 import { cite, NATIONWIDE, type Provision, type Territory } from './articles.ts';
-import type { LegalDay } from './legal-day.ts';
+import { type LegalDay, legalDay } from './legal-day.ts';
 
 /** Whom a rule binds. `school:university` is a school that has the stage university, and so on. */
 export type Addressee =
@@ -27,13 +27,19 @@ export const USING_UNITS = [
   ...SCHOOLS,
 ] as const satisfies readonly Addressee[];
 
-/** 提供者: whoever files apps, companies and also schools and authorities (M 10, JU-2). */
-export const PROVIDERS = [
+/** Whoever is entered on the platform. */
+export const EVERYBODY = [
   ...USING_UNITS,
   'provider',
   'platform-operator',
   'app-store',
 ] as const satisfies readonly Addressee[];
+
+/** 提供者: whoever files apps, companies and also schools and authorities (M 10, JU-2). */
+export const PROVIDERS = EVERYBODY;
+
+/** Since when what binds the platform itself holds: on every day that it can know of. */
+export const ALWAYS = legalDay('1949-10-01');
 
 /** A violation stops the action; a warning is shown to both sides and the reviewer decides. */
 export type Severity = 'violation' | 'warning';
@@ -52,6 +58,11 @@ export interface Circumstances {
   /** Administrative codes of the organisation's own area and of every authority above it. */
   readonly territories: readonly string[];
   readonly addressees: readonly Addressee[];
+}
+
+/** Rules for accounts and for the form of the tree hold on every day, everywhere, for whoever is entered. */
+export function onThePlatform(today: LegalDay): Circumstances {
+  return { today, territories: [NATIONWIDE], addressees: EVERYBODY };
 }
 
 export interface Rule<Facts> {

@@ -1,6 +1,6 @@
 import { G, NATIONWIDE } from '../articles.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY, type PasswordFacts } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
+import type { PasswordFacts } from './facts.ts';
 
 export const aPasswordDoesNotContainTheLoginName = defineRule<Pick<PasswordFacts, 'password' | 'loginName'>>({
   id: 'identity/a-password-does-not-contain-the-login-name',

@@ -1,6 +1,6 @@
 import { G, NATIONWIDE } from '../articles.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY, type PasswordFacts } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
+import type { PasswordFacts } from './facts.ts';
 import { LONGEST_PASSWORD } from './password-policy.ts';
 
 export const aPasswordHasItsLength = defineRule<Pick<PasswordFacts, 'password' | 'policy'>>({

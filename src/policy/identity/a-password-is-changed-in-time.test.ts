@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aPasswordIsChangedInTime } from './a-password-is-changed-in-time.ts';
-import { accountCircumstances } from './facts.ts';
 
-const circumstances = accountCircumstances(legalDay('2020-06-01'));
+const circumstances = onThePlatform(legalDay('2020-06-01'));
 
 test.each([
   ['set today', '2020-06-01', 90, true],

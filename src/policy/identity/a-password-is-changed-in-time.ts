@@ -1,7 +1,7 @@
 import { G, NATIONWIDE } from '../articles.ts';
 import { addDays } from '../legal-day.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY, type PasswordAgeFacts } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
+import type { PasswordAgeFacts } from './facts.ts';
 
 export const aPasswordIsChangedInTime = defineRule<PasswordAgeFacts>({
   id: 'identity/a-password-is-changed-in-time',

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aPasswordIsNotAWellKnownOne } from './a-password-is-not-a-well-known-one.ts';
-import { accountCircumstances } from './facts.ts';
 
-const circumstances = accountCircumstances(legalDay('2020-06-01'));
+const circumstances = onThePlatform(legalDay('2020-06-01'));
 
 test.each([
   'Password123',

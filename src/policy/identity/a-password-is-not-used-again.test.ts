@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aPasswordIsNotUsedAgain } from './a-password-is-not-used-again.ts';
-import { accountCircumstances } from './facts.ts';
 import { STANDARD_PASSWORD_POLICY } from './password-policy.ts';
 
-const circumstances = accountCircumstances(legalDay('2020-06-01'));
+const circumstances = onThePlatform(legalDay('2020-06-01'));
 
 test.each([
   ['a new one', false, 5, []],

@@ -1,6 +1,6 @@
 import { G, NATIONWIDE } from '../articles.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY, type PasswordFacts } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
+import type { PasswordFacts } from './facts.ts';
 
 export const aPasswordIsNotUsedAgain = defineRule<Pick<PasswordFacts, 'usedBefore' | 'policy'>>({
   id: 'identity/a-password-is-not-used-again',

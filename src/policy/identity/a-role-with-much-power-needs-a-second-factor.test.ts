@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import type { AuthorityLevel, Role } from '../access/grants.ts';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aRoleWithMuchPowerNeedsASecondFactor } from './a-role-with-much-power-needs-a-second-factor.ts';
-import { accountCircumstances } from './facts.ts';
 import { STANDARD_SECOND_FACTOR_HOLDERS } from './sign-in-policy.ts';
 
-const circumstances = accountCircumstances(legalDay('2020-06-01'));
+const circumstances = onThePlatform(legalDay('2020-06-01'));
 
 const held = (role: Role, level: AuthorityLevel | null, requiredFor = STANDARD_SECOND_FACTOR_HOLDERS) => ({
   role,

@@ -1,7 +1,6 @@
 import type { AuthorityLevel, Role } from '../access/grants.ts';
 import { G, NATIONWIDE } from '../articles.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
 import { holderOf, SECOND_FACTOR_HOLDERS, type SecondFactorHolder } from './sign-in-policy.ts';
 
 /** The roles of an account, each with what the authority above it asks for, and whether it has a second factor. */

@@ -1,6 +1,4 @@
-import { NATIONWIDE } from '../articles.ts';
-import { type LegalDay, legalDay } from '../legal-day.ts';
-import { type Addressee, type Circumstances, SCHOOLS } from '../rule.ts';
+import type { LegalDay } from '../legal-day.ts';
 import type { PasswordPolicy } from './password-policy.ts';
 
 /** A password that somebody wants to have. */
@@ -16,19 +14,4 @@ export interface PasswordFacts {
 export interface PasswordAgeFacts {
   readonly setOn: LegalDay;
   readonly policy: Pick<PasswordPolicy, 'maxAgeDays'>;
-}
-
-/** Passwords are everybody's, on every day. */
-export const EVERYBODY: readonly Addressee[] = [
-  'authority',
-  'subordinate-unit',
-  ...SCHOOLS,
-  'provider',
-  'platform-operator',
-  'app-store',
-];
-export const ALWAYS = legalDay('1949-10-01');
-
-export function accountCircumstances(today: LegalDay): Circumstances {
-  return { today, territories: [NATIONWIDE], addressees: EVERYBODY };
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aChangeHoldsFromADayThatHasCome } from './a-change-holds-from-a-day-that-has-come.ts';
-import { treeCircumstances } from './facts.ts';
 
 const today = legalDay('2020-06-01');
 
@@ -17,6 +16,6 @@ test.each([
   ],
   ['a leap day', { effectiveOn: legalDay('2020-02-29'), existsSince: legalDay('2020-02-29') }, []],
 ])('%s', (_name, facts, fields) => {
-  const { violations } = checkAll([aChangeHoldsFromADayThatHasCome], facts, treeCircumstances(today));
+  const { violations } = checkAll([aChangeHoldsFromADayThatHasCome], facts, onThePlatform(today));
   expect(violations.map(({ field }) => field)).toEqual(fields);
 });

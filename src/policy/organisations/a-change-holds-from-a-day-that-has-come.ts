@@ -1,7 +1,7 @@
 import { NATIONWIDE } from '../articles.ts';
 import type { LegalDay } from '../legal-day.ts';
-import { defineRule, type Finding } from '../rule.ts';
-import { ALWAYS, type EffectFacts, EVERYBODY } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY, type Finding } from '../rule.ts';
+import type { EffectFacts } from './facts.ts';
 
 export const aChangeHoldsFromADayThatHasCome = defineRule<EffectFacts>({
   id: 'organisations/a-change-holds-from-a-day-that-has-come',

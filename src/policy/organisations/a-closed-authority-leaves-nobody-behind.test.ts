@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aClosedAuthorityLeavesNobodyBehind } from './a-closed-authority-leaves-nobody-behind.ts';
-import { treeCircumstances } from './facts.ts';
 
 const today = legalDay('2020-06-01');
 
@@ -11,6 +10,6 @@ test.each([
   ['a school below', { name: '示例教育局', openBelow: ['示例小学'] }, [undefined]],
   ['many below', { name: '示例教育局', openBelow: ['甲', '乙', '丙', '丁', '戊', '己'] }, [undefined]],
 ])('%s', (_name, facts, fields) => {
-  const { violations } = checkAll([aClosedAuthorityLeavesNobodyBehind], facts, treeCircumstances(today));
+  const { violations } = checkAll([aClosedAuthorityLeavesNobodyBehind], facts, onThePlatform(today));
   expect(violations.map(({ field }) => field)).toEqual(fields);
 });

@@ -1,6 +1,6 @@
 import { NATIONWIDE } from '../articles.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, type ClosureFacts, EVERYBODY } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
+import type { ClosureFacts } from './facts.ts';
 
 const NAMED = 5;
 

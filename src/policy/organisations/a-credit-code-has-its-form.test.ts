@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aCreditCodeHasItsForm } from './a-credit-code-has-its-form.ts';
-import { treeCircumstances } from './facts.ts';
 
 const today = legalDay('2020-06-01');
 
@@ -14,6 +13,6 @@ test.each([
   ['a letter that codes do not have', { creditCode: '12441400456763110I' }, ['creditCode']],
   ['small letters', { creditCode: '12441400456763110y' }, ['creditCode']],
 ])('%s', (_name, facts, fields) => {
-  const { violations } = checkAll([aCreditCodeHasItsForm], facts, treeCircumstances(today));
+  const { violations } = checkAll([aCreditCodeHasItsForm], facts, onThePlatform(today));
   expect(violations.map(({ field }) => field)).toEqual(fields);
 });

@@ -1,7 +1,7 @@
 import { F2, NATIONWIDE } from '../articles.ts';
 import { parseUnifiedSocialCreditCode } from '../identifiers/unified-social-credit-code.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY, type OrganisationFacts } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
+import type { OrganisationFacts } from './facts.ts';
 
 export const aCreditCodeHasItsForm = defineRule<Pick<OrganisationFacts, 'creditCode'>>({
   id: 'organisations/a-credit-code-has-its-form',

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import type { AuthorityLevel } from '../access/grants.ts';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aParentExistsAndIsOpen } from './a-parent-exists-and-is-open.ts';
 import type { OrganisationFacts, ParentFacts } from './facts.ts';
-import { treeCircumstances } from './facts.ts';
 
 const today = legalDay('2020-06-01');
 
@@ -29,7 +28,7 @@ test.each([
 ] satisfies [string, Pick<OrganisationFacts, 'parent' | 'effectiveOn'>, string[]][])(
   '%s',
   (_name, facts, fields) => {
-    const { violations } = checkAll([aParentExistsAndIsOpen], facts, treeCircumstances(today));
+    const { violations } = checkAll([aParentExistsAndIsOpen], facts, onThePlatform(today));
     expect(violations.map(({ field }) => field)).toEqual(fields);
   },
 );

@@ -1,6 +1,6 @@
 import { NATIONWIDE } from '../articles.ts';
-import { defineRule, type Finding } from '../rule.ts';
-import { ALWAYS, EVERYBODY, type OrganisationFacts } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY, type Finding } from '../rule.ts';
+import type { OrganisationFacts } from './facts.ts';
 
 export const aParentExistsAndIsOpen = defineRule<Pick<OrganisationFacts, 'parent' | 'effectiveOn'>>({
   id: 'organisations/a-parent-exists-and-is-open',

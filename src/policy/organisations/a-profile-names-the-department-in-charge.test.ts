@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aProfileNamesTheDepartmentInCharge } from './a-profile-names-the-department-in-charge.ts';
-import { treeCircumstances } from './facts.ts';
 import { profileForm } from './profile-form.ts';
 
 const today = legalDay('2020-06-01');
@@ -12,6 +11,6 @@ test.each([
   ['none', { form: profileForm.parse({}) }, ['department']],
   ['spaces', { form: profileForm.parse({ department: '  ' }) }, ['department']],
 ])('%s', (_name, facts, fields) => {
-  const { violations } = checkAll([aProfileNamesTheDepartmentInCharge], facts, treeCircumstances(today));
+  const { violations } = checkAll([aProfileNamesTheDepartmentInCharge], facts, onThePlatform(today));
   expect(violations.map(({ field }) => field)).toEqual(fields);
 });

@@ -1,6 +1,5 @@
 import { M, NATIONWIDE, O, P, X } from '../articles.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
 import type { ProfileFacts } from './profile-form.ts';
 
 export const aProfileNamesTheDepartmentInCharge = defineRule<Pick<ProfileFacts, 'form'>>({

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aRegionCodeBelongsToOneAuthority } from './a-region-code-belongs-to-one-authority.ts';
 import type { OrganisationFacts } from './facts.ts';
-import { treeCircumstances } from './facts.ts';
 
 const today = legalDay('2020-06-01');
 
@@ -27,6 +26,6 @@ test.each([
   ],
   ['that of a school', { ...of('411502'), kind: 'school' }, ['regionCode']],
 ] satisfies [string, Facts, string[]][])('%s', (_name, facts, fields) => {
-  const { violations } = checkAll([aRegionCodeBelongsToOneAuthority], facts, treeCircumstances(today));
+  const { violations } = checkAll([aRegionCodeBelongsToOneAuthority], facts, onThePlatform(today));
   expect(violations.map(({ field }) => field)).toEqual(fields);
 });

@@ -1,7 +1,7 @@
 import { NATIONWIDE } from '../articles.ts';
 import { parseRegionCode } from '../identifiers/region-code.ts';
-import { defineRule, type Finding } from '../rule.ts';
-import { ALWAYS, EVERYBODY, type OrganisationFacts } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY, type Finding } from '../rule.ts';
+import type { OrganisationFacts } from './facts.ts';
 
 export const aRegionCodeBelongsToOneAuthority = defineRule<
   Pick<OrganisationFacts, 'kind' | 'regionCode' | 'codesTaken'>

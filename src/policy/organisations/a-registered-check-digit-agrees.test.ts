@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aRegisteredCheckDigitAgrees } from './a-registered-check-digit-agrees.ts';
-import { treeCircumstances } from './facts.ts';
 
 test.each([
   ['one that agrees', '12441400456763110Y', []],
@@ -13,7 +12,7 @@ test.each([
   const { violations, warnings } = checkAll(
     [aRegisteredCheckDigitAgrees],
     { kind: 'provider', creditCode },
-    treeCircumstances(legalDay('2020-06-01')),
+    onThePlatform(legalDay('2020-06-01')),
   );
   expect(violations).toEqual([]);
   expect(warnings.map(({ field }) => field)).toEqual(fields);

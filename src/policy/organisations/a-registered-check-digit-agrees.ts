@@ -1,7 +1,7 @@
 import { NATIONWIDE } from '../articles.ts';
 import { parseUnifiedSocialCreditCode } from '../identifiers/unified-social-credit-code.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY, type RegistrationFacts } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
+import type { RegistrationFacts } from './facts.ts';
 
 export const aRegisteredCheckDigitAgrees = defineRule<RegistrationFacts>({
   id: 'organisations/a-registered-check-digit-agrees',

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aSchoolCodeBelongsToOneSchool } from './a-school-code-belongs-to-one-school.ts';
 import type { OrganisationFacts } from './facts.ts';
-import { treeCircumstances } from './facts.ts';
 
 const today = legalDay('2020-06-01');
 
@@ -28,6 +27,6 @@ test.each([
   ],
   ['that of a bureau', { ...of('2141000001'), kind: 'authority' }, ['schoolCode']],
 ] satisfies [string, Facts, string[]][])('%s', (_name, facts, fields) => {
-  const { violations } = checkAll([aSchoolCodeBelongsToOneSchool], facts, treeCircumstances(today));
+  const { violations } = checkAll([aSchoolCodeBelongsToOneSchool], facts, onThePlatform(today));
   expect(violations.map(({ field }) => field)).toEqual(fields);
 });

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aSchoolHasItsStages } from './a-school-has-its-stages.ts';
 import type { OrganisationFacts } from './facts.ts';
-import { treeCircumstances } from './facts.ts';
 
 const today = legalDay('2020-06-01');
 
@@ -16,7 +15,7 @@ test.each([
 ] satisfies [string, Pick<OrganisationFacts, 'kind' | 'stages'>, string[]][])(
   '%s',
   (_name, facts, fields) => {
-    const { violations } = checkAll([aSchoolHasItsStages], facts, treeCircumstances(today));
+    const { violations } = checkAll([aSchoolHasItsStages], facts, onThePlatform(today));
     expect(violations.map(({ field }) => field)).toEqual(fields);
   },
 );

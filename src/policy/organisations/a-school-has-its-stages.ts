@@ -1,6 +1,6 @@
 import { F1, NATIONWIDE } from '../articles.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY, type OrganisationFacts } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
+import type { OrganisationFacts } from './facts.ts';
 
 export const aSchoolHasItsStages = defineRule<Pick<OrganisationFacts, 'kind' | 'stages'>>({
   id: 'organisations/a-school-has-its-stages',

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import type { AuthorityLevel } from '../access/grants.ts';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aSchoolOrUnitBelongsToAnAuthority } from './a-school-or-unit-belongs-to-an-authority.ts';
 import type { OrganisationFacts, ParentFacts } from './facts.ts';
-import { treeCircumstances } from './facts.ts';
 
 const today = legalDay('2020-06-01');
 
@@ -31,7 +30,7 @@ test.each([
 ] satisfies [string, Pick<OrganisationFacts, 'kind' | 'parent'>, string[]][])(
   '%s',
   (_name, facts, fields) => {
-    const { violations } = checkAll([aSchoolOrUnitBelongsToAnAuthority], facts, treeCircumstances(today));
+    const { violations } = checkAll([aSchoolOrUnitBelongsToAnAuthority], facts, onThePlatform(today));
     expect(violations.map(({ field }) => field)).toEqual(fields);
   },
 );

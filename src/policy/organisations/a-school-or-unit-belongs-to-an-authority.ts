@@ -1,6 +1,6 @@
 import { A, M, NATIONWIDE } from '../articles.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY, type OrganisationFacts } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
+import type { OrganisationFacts } from './facts.ts';
 import { ORGANISATION_KINDS } from './kinds.ts';
 
 export const aSchoolOrUnitBelongsToAnAuthority = defineRule<Pick<OrganisationFacts, 'kind' | 'parent'>>({

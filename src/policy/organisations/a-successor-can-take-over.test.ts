@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { aSuccessorCanTakeOver } from './a-successor-can-take-over.ts';
 import type { ClosureFacts, SuccessorFacts } from './facts.ts';
-import { treeCircumstances } from './facts.ts';
 
 const today = legalDay('2020-06-01');
 
@@ -23,6 +22,6 @@ test.each([
   ['another kind', { successor: { ...successor, kind: 'authority', sameKind: false } }, ['successorId']],
   ['both', { successor: { ...successor, sameKind: false, open: false } }, ['successorId', 'successorId']],
 ] satisfies [string, Pick<ClosureFacts, 'successor'>, string[]][])('%s', (_name, facts, fields) => {
-  const { violations } = checkAll([aSuccessorCanTakeOver], facts, treeCircumstances(today));
+  const { violations } = checkAll([aSuccessorCanTakeOver], facts, onThePlatform(today));
   expect(violations.map(({ field }) => field)).toEqual(fields);
 });

@@ -1,6 +1,6 @@
 import { NATIONWIDE } from '../articles.ts';
-import { defineRule, type Finding } from '../rule.ts';
-import { ALWAYS, type ClosureFacts, EVERYBODY } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY, type Finding } from '../rule.ts';
+import type { ClosureFacts } from './facts.ts';
 
 export const aSuccessorCanTakeOver = defineRule<Pick<ClosureFacts, 'successor'>>({
   id: 'organisations/a-successor-can-take-over',

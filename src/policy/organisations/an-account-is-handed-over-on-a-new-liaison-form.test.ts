@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { anAccountIsHandedOverOnANewLiaisonForm } from './an-account-is-handed-over-on-a-new-liaison-form.ts';
-import { treeCircumstances } from './facts.ts';
 
 test.each([
   ['none', 1],
@@ -10,7 +9,7 @@ test.each([
   ['handed-over', 1],
   ['new', 0],
 ] as const)('form: %s', (form, count) => {
-  const circumstances = treeCircumstances(legalDay('2020-06-01'));
+  const circumstances = onThePlatform(legalDay('2020-06-01'));
   const { violations } = checkAll([anAccountIsHandedOverOnANewLiaisonForm], { form }, circumstances);
   expect(violations).toHaveLength(count);
 });

@@ -1,6 +1,5 @@
 import { A, NATIONWIDE } from '../articles.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
 
 /** An account that is to be handed over, beside the liaison form of the organisation. */
 export interface HandoverFacts {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { anAliasIsAName } from './an-alias-is-a-name.ts';
-import { treeCircumstances } from './facts.ts';
 
 test.each([
   ['none', [], []],
@@ -11,6 +10,6 @@ test.each([
   ['one of a hundred and one characters', ['字'.repeat(101)], ['aliases']],
   ['two that are wrong', ['', '示例\n小学'], ['aliases', 'aliases']],
 ])('%s', (_name, aliases, fields) => {
-  const { violations } = checkAll([anAliasIsAName], { aliases }, treeCircumstances(legalDay('2020-06-01')));
+  const { violations } = checkAll([anAliasIsAName], { aliases }, onThePlatform(legalDay('2020-06-01')));
   expect(violations.map(({ field }) => field)).toEqual(fields);
 });

@@ -1,8 +1,8 @@
 import { NATIONWIDE } from '../articles.ts';
 import { line } from '../form-parts.ts';
-import { defineRule } from '../rule.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
 import { LONGEST_NAME } from './an-organisation-has-a-name.ts';
-import { ALWAYS, EVERYBODY, type OrganisationFacts } from './facts.ts';
+import type { OrganisationFacts } from './facts.ts';
 
 const alias = line(LONGEST_NAME).min(1, '是空的');
 

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import type { AuthorityLevel } from '../access/grants.ts';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { anAuthorityAnswersToAHigherOne } from './an-authority-answers-to-a-higher-one.ts';
 import type { OrganisationFacts, ParentFacts } from './facts.ts';
-import { treeCircumstances } from './facts.ts';
 
 const today = legalDay('2020-06-01');
 
@@ -43,6 +42,6 @@ test.each([
   ['a school with a level', { kind: 'school', level: 'county', parent: above('city') }, ['level']],
   ['a school without one', { kind: 'school', level: null, parent: above('city') }, []],
 ] satisfies [string, Facts, string[]][])('%s', (_name, facts, fields) => {
-  const { violations } = checkAll([anAuthorityAnswersToAHigherOne], facts, treeCircumstances(today));
+  const { violations } = checkAll([anAuthorityAnswersToAHigherOne], facts, onThePlatform(today));
   expect(violations.map(({ field }) => field)).toEqual(fields);
 });

@@ -1,6 +1,6 @@
 import { M, NATIONWIDE } from '../articles.ts';
-import { defineRule, type Finding } from '../rule.ts';
-import { ALWAYS, EVERYBODY, type OrganisationFacts } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY, type Finding } from '../rule.ts';
+import type { OrganisationFacts } from './facts.ts';
 import { AUTHORITY_LEVELS, LEVELS_ABOVE } from './kinds.ts';
 
 export const anAuthorityAnswersToAHigherOne = defineRule<

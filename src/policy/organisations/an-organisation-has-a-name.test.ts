@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { anOrganisationHasAName } from './an-organisation-has-a-name.ts';
-import { treeCircumstances } from './facts.ts';
 
 const today = legalDay('2020-06-01');
 
@@ -15,6 +14,6 @@ test.each([
   ['a line break', { name: '示例\n小学' }, ['name']],
   ['a mark that turns the direction of writing', { name: '示例\u202E小学' }, ['name']],
 ])('%s', (_name, facts, fields) => {
-  const { violations } = checkAll([anOrganisationHasAName], facts, treeCircumstances(today));
+  const { violations } = checkAll([anOrganisationHasAName], facts, onThePlatform(today));
   expect(violations.map(({ field }) => field)).toEqual(fields);
 });

@@ -1,7 +1,7 @@
 import { NATIONWIDE } from '../articles.ts';
 import { line } from '../form-parts.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY, type OrganisationFacts } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
+import type { OrganisationFacts } from './facts.ts';
 
 export const LONGEST_NAME = 100;
 const name = line(LONGEST_NAME).min(1, '没有填写名称');

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { developmentRulesAreAUniversitys } from './development-rules-are-a-universitys.ts';
-import { treeCircumstances } from './facts.ts';
 import { type ProfileFacts, profileForm } from './profile-form.ts';
 
 const today = legalDay('2020-06-01');
@@ -26,6 +25,6 @@ test.each([
   ['a bureau with', { form: rules, kind: 'authority', stages: [] }, ['developmentRules']],
   ['a bureau with a document', { form: document, kind: 'authority', stages: [] }, ['developmentRulesFile']],
 ] satisfies [string, ProfileFacts, string[]][])('%s', (_name, facts, fields) => {
-  const { violations } = checkAll([developmentRulesAreAUniversitys], facts, treeCircumstances(today));
+  const { violations } = checkAll([developmentRulesAreAUniversitys], facts, onThePlatform(today));
   expect(violations.map(({ field }) => field)).toEqual(fields);
 });

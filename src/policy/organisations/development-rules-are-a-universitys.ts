@@ -1,6 +1,5 @@
 import { NATIONWIDE, U } from '../articles.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
 import type { ProfileFacts } from './profile-form.ts';
 
 export const developmentRulesAreAUniversitys = defineRule<ProfileFacts>({

@@ -1,8 +1,6 @@
 import type { AuthorityLevel } from '../access/grants.ts';
-import { NATIONWIDE } from '../articles.ts';
-import { type LegalDay, legalDay } from '../legal-day.ts';
+import type { LegalDay } from '../legal-day.ts';
 import type { Stage } from '../option-lists.ts';
-import { type Addressee, type Circumstances, SCHOOLS } from '../rule.ts';
 import type { OrganisationKind } from './kinds.ts';
 
 /** An organisation as it is to be entered, or to be changed, and what it would belong to. */
@@ -58,19 +56,4 @@ export interface SuccessorFacts {
   readonly open: boolean;
   readonly isItself: boolean;
   readonly sameKind: boolean;
-}
-
-/** The form of the tree binds the platform itself: on every day, everywhere, whoever is entered. */
-export const EVERYBODY: readonly Addressee[] = [
-  'authority',
-  'subordinate-unit',
-  ...SCHOOLS,
-  'provider',
-  'platform-operator',
-  'app-store',
-];
-export const ALWAYS = legalDay('1949-10-01');
-
-export function treeCircumstances(today: LegalDay): Circumstances {
-  return { today, territories: [NATIONWIDE], addressees: EVERYBODY };
 }

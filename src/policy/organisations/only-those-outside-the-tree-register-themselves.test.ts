@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
-import { treeCircumstances } from './facts.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { onlyThoseOutsideTheTreeRegisterThemselves } from './only-those-outside-the-tree-register-themselves.ts';
 
 test.each([
@@ -15,7 +14,7 @@ test.each([
   const { violations } = checkAll(
     [onlyThoseOutsideTheTreeRegisterThemselves],
     { kind, creditCode: '12441400456763110Y' },
-    treeCircumstances(legalDay('2020-06-01')),
+    onThePlatform(legalDay('2020-06-01')),
   );
   expect(violations.map(({ field }) => field)).toEqual(fields);
 });

@@ -1,6 +1,6 @@
 import { M, NATIONWIDE } from '../articles.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY, type RegistrationFacts } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
+import type { RegistrationFacts } from './facts.ts';
 import { isOutsideTree, ORGANISATION_KINDS } from './kinds.ts';
 
 export const onlyThoseOutsideTheTreeRegisterThemselves = defineRule<RegistrationFacts>({

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import type { AuthorityLevel } from '../access/grants.ts';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import type { OrganisationFacts, ParentFacts } from './facts.ts';
-import { treeCircumstances } from './facts.ts';
 import { providersStandOutsideTheTree } from './providers-stand-outside-the-tree.ts';
 
 const today = legalDay('2020-06-01');
@@ -29,7 +28,7 @@ test.each([
 ] satisfies [string, Pick<OrganisationFacts, 'kind' | 'parent'>, string[]][])(
   '%s',
   (_name, facts, fields) => {
-    const { violations } = checkAll([providersStandOutsideTheTree], facts, treeCircumstances(today));
+    const { violations } = checkAll([providersStandOutsideTheTree], facts, onThePlatform(today));
     expect(violations.map(({ field }) => field)).toEqual(fields);
   },
 );

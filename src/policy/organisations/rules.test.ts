@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
-import { treeCircumstances } from './facts.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import {
   attachmentRules,
   closureRules,
@@ -43,7 +42,7 @@ test('everything that is wrong with an organisation is said at once, with what t
     parent: null,
     effectiveOn: legalDay('2020-06-01'),
   } as const;
-  const { violations } = checkAll(organisationRules, facts, treeCircumstances(legalDay('2020-06-01')));
+  const { violations } = checkAll(organisationRules, facts, onThePlatform(legalDay('2020-06-01')));
   expect(violations.map(({ field }) => field)).toEqual([
     'name',
     'aliases',

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FileId } from '../ids.ts';
 import { legalDay } from '../legal-day.ts';
-import { checkAll } from '../rule.ts';
-import { treeCircumstances } from './facts.ts';
+import { checkAll, onThePlatform } from '../rule.ts';
 import { theAttachedFilesAreItsOwn } from './the-attached-files-are-its-own.ts';
 
 const today = legalDay('2020-06-01');
@@ -15,6 +14,6 @@ test.each([
   ['an own file', { attached, own: new Set([file]) }, []],
   ['somebody else’s', { attached, own: new Set<FileId>() }, ['stampedCopy']],
 ])('%s', (_name, facts, fields) => {
-  const { violations } = checkAll([theAttachedFilesAreItsOwn], facts, treeCircumstances(today));
+  const { violations } = checkAll([theAttachedFilesAreItsOwn], facts, onThePlatform(today));
   expect(violations.map(({ field }) => field)).toEqual(fields);
 });

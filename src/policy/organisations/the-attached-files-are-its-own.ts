@@ -1,6 +1,5 @@
 import { NATIONWIDE } from '../articles.ts';
-import { defineRule } from '../rule.ts';
-import { ALWAYS, EVERYBODY } from './facts.ts';
+import { ALWAYS, defineRule, EVERYBODY } from '../rule.ts';
 import type { AttachmentFacts } from './profile-form.ts';
 
 export const theAttachedFilesAreItsOwn = defineRule<AttachmentFacts>({

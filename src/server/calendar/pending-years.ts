@@ -3,7 +3,7 @@ import type { OrganisationId } from '../../policy/ids.ts';
 import { addDays, type LegalDay } from '../../policy/legal-day.ts';
 import { tell } from '../cases/inbox.ts';
 import type { Reader, Tx } from '../db/database.ts';
-import { FOREVER_SQL } from '../db/infinity.ts';
+import { findRoot } from '../find-root.ts';
 import type { Occasion } from '../occasion.ts';
 import { CALENDAR_STREAM, calendarOf } from './calendar.ts';
 import { lockCalendar, recordInCalendar } from './calendar-entry.ts';
@@ -44,19 +44,6 @@ async function wasTold(tx: Tx, year: number): Promise<boolean> {
     .where('body', '=', JSON.stringify({ year }))
     .executeTakeFirst();
   return row !== undefined;
-}
-
-async function findRoot(tx: Tx): Promise<OrganisationId | undefined> {
-  const row = await tx
-    .selectFrom('organisation_periods')
-    .select('organisation_id')
-    .where('kind', '=', 'authority')
-    .where('parent_id', 'is', null)
-    .where('effective_to', '=', FOREVER_SQL)
-    .where('recorded_to', '=', FOREVER_SQL)
-    .orderBy('organisation_id')
-    .executeTakeFirst();
-  return row?.organisation_id;
 }
 
 function messageTo(organisationId: OrganisationId, year: number) {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { AuthorityLevel, Role } from '../../../policy/access/grants.ts';
-import { accountCircumstances } from '../../../policy/identity/facts.ts';
 import { type PasswordPolicy, strictestPasswordPolicy } from '../../../policy/identity/password-policy.ts';
 import { passwordAgeRules, secondFactorRules } from '../../../policy/identity/rules.ts';
 import {
@@ -11,7 +10,7 @@ import {
 } from '../../../policy/identity/sign-in-policy.ts';
 import type { AccountId, OrganisationId } from '../../../policy/ids.ts';
 import { type LegalDay, legalDayOf } from '../../../policy/legal-day.ts';
-import { checkAll } from '../../../policy/rule.ts';
+import { checkAll, onThePlatform } from '../../../policy/rule.ts';
 import { settingOn } from '../../../policy/settings/setting-on.ts';
 import type { Reader } from '../../db/database.ts';
 import type { Occasion } from '../../occasion.ts';
@@ -41,7 +40,7 @@ export async function rulesOfAccount(
   const asked = roles.map(({ organisationId }) => ({ organisationId, day: today }));
   const found = asked.length === 0 ? [] : await settingsForEach(db, asked);
   const settings = found.length === 0 ? [standardsOn(today)] : found;
-  const circumstances = accountCircumstances(today);
+  const circumstances = onThePlatform(today);
   const passwordPolicy = strictestPasswordPolicy(settings.map((of) => of('identity.password-policy')));
   const required = roles.map((held, at) => ({
     ...held,

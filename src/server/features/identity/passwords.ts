@@ -1,10 +1,9 @@
 import { hash, verify } from '@node-rs/argon2';
-import { accountCircumstances } from '../../../policy/identity/facts.ts';
 import { STANDARD_PASSWORD_POLICY } from '../../../policy/identity/password-policy.ts';
 import { passwordRules } from '../../../policy/identity/rules.ts';
 import type { AccountId } from '../../../policy/ids.ts';
 import type { LegalDay } from '../../../policy/legal-day.ts';
-import { checkAll } from '../../../policy/rule.ts';
+import { checkAll, onThePlatform } from '../../../policy/rule.ts';
 import type { Reader, Tx } from '../../db/database.ts';
 import { type Defect, defectOf, Failure } from '../../errors.ts';
 import { tokenHash } from '../../http/authentication.ts';
@@ -40,7 +39,7 @@ export function weaknessesOf({
   readonly today: LegalDay;
 }): Defect[] {
   const facts = { password, loginName, policy: STANDARD_PASSWORD_POLICY, usedBefore: false };
-  return checkAll(passwordRules, facts, accountCircumstances(today)).violations.map(defectOf);
+  return checkAll(passwordRules, facts, onThePlatform(today)).violations.map(defectOf);
 }
 
 /** @throws Failure `invalid` naming everything in which the password falls short of the policy that holds there */
@@ -53,7 +52,7 @@ export async function ensureAcceptable(
   const { passwordPolicy: policy } = await rulesOfAccount(db, occasion, id);
   const remembered = [...(current === null ? [] : [current]), ...(await formerOnes(db, id, policy.history))];
   const facts = { password, loginName, policy, usedBefore: await isOneOf(remembered, password) };
-  const { violations } = checkAll(passwordRules, facts, accountCircumstances(occasion.today));
+  const { violations } = checkAll(passwordRules, facts, onThePlatform(occasion.today));
   if (violations.length === 0) return;
   throw new Failure('invalid', `密码有 ${violations.length} 处不符合要求。`, {
     remedy: '请换一个密码。',

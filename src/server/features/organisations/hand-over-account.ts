@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import type { Role } from '../../../policy/access/grants.ts';
 import type { AccountId, MembershipId, OrganisationId } from '../../../policy/ids.ts';
 import type { HandoverFacts } from '../../../policy/organisations/an-account-is-handed-over-on-a-new-liaison-form.ts';
-import { treeCircumstances } from '../../../policy/organisations/facts.ts';
 import { handoverRules } from '../../../policy/organisations/rules.ts';
-import { checkAll } from '../../../policy/rule.ts';
+import { checkAll, onThePlatform } from '../../../policy/rule.ts';
 import { ORGANISATIONS, withinReach } from '../../access.ts';
 import { record } from '../../audit/timeline.ts';
 import type { Reader, Tx } from '../../db/database.ts';
@@ -36,7 +35,7 @@ export async function handOverAccount(
   }: { readonly organisationId: OrganisationId; readonly membershipId: MembershipId },
 ): Promise<Slip[]> {
   const seat = await getSeat(tx, organisationId, membershipId);
-  ensureKept(checkAll(handoverRules, { form: seat.form }, treeCircumstances(occasion.today)));
+  ensureKept(checkAll(handoverRules, { form: seat.form }, onThePlatform(occasion.today)));
   await endMembership(tx, occasion, membershipId);
   await voidEarlier(tx, occasion, [seat.accountId]);
   const slips = await issueAccounts(tx, occasion, secrets, { role: seat.role, organisations: [seat] });

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { OrganisationId } from '../../../policy/ids.ts';
-import { treeCircumstances } from '../../../policy/organisations/facts.ts';
 import type { OrganisationKind } from '../../../policy/organisations/kinds.ts';
 import { registrationRules } from '../../../policy/organisations/rules.ts';
-import { checkAll } from '../../../policy/rule.ts';
+import { checkAll, onThePlatform } from '../../../policy/rule.ts';
 import { record } from '../../audit/timeline.ts';
 import { tell } from '../../cases/inbox.ts';
 import type { Reader, Tx } from '../../db/database.ts';
@@ -55,7 +54,7 @@ export async function listRegistrations(
     WHERE self_registrations.organisation_id > ${cursor} AND ${state}
     ORDER BY self_registrations.organisation_id LIMIT ${limit + 1}`.execute(db);
   const items = rows.slice(0, limit).map((row) => {
-    const { warnings } = checkAll(registrationRules, row, treeCircumstances(today));
+    const { warnings } = checkAll(registrationRules, row, onThePlatform(today));
     return { ...row, warnings: warnings.map(defectOf) };
   });
   return { items, next: rows.length > limit ? (items.at(-1)?.organisationId ?? null) : null };

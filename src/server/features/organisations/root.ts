@@ -1,8 +1,8 @@
 import type { OrganisationId } from '../../../policy/ids.ts';
 import { startOf } from '../../../policy/legal-day.ts';
-import { ALWAYS } from '../../../policy/organisations/facts.ts';
-import type { Reader, Tx } from '../../db/database.ts';
-import { FOREVER_SQL } from '../../db/infinity.ts';
+import { ALWAYS } from '../../../policy/rule.ts';
+import type { Tx } from '../../db/database.ts';
+import { findRoot } from '../../find-root.ts';
 import type { Occasion } from '../../occasion.ts';
 import { createOrganisations } from './create-organisations.ts';
 import type { NewOrganisation } from './new-organisation.ts';
@@ -16,22 +16,7 @@ const MINISTRY: NewOrganisation = {
   effectiveAt: startOf(ALWAYS),
 };
 
-/** The authority at the top of the tree. */
-export async function findRoot(db: Reader): Promise<OrganisationId | undefined> {
-  const root = await db
-    .selectFrom('organisation_periods')
-    .select('organisation_id')
-    .where('kind', '=', 'authority')
-    .where('parent_id', 'is', null)
-    .where('open', '=', true)
-    .where('effective_to', '=', FOREVER_SQL)
-    .where('recorded_to', '=', FOREVER_SQL)
-    .orderBy('organisation_id')
-    .executeTakeFirst();
-  return root?.organisation_id;
-}
-
-/** Likewise; entered where there is none yet. */
+/** The authority at the top of the tree; entered where there is none yet. */
 export async function findOrCreateRoot(tx: Tx, occasion: Occasion): Promise<OrganisationId> {
   const root = await findRoot(tx);
   if (root !== undefined) return root;

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { OrganisationId } from '../../../policy/ids.ts';
-import { treeCircumstances } from '../../../policy/organisations/facts.ts';
 import type { OrganisationKind } from '../../../policy/organisations/kinds.ts';
 import { codeRules, nameRules, registrationRules } from '../../../policy/organisations/rules.ts';
-import { checkAll, type Violation } from '../../../policy/rule.ts';
+import { checkAll, onThePlatform, type Violation } from '../../../policy/rule.ts';
 import { record } from '../../audit/timeline.ts';
 import { type Message, tell } from '../../cases/inbox.ts';
 import type { Tx } from '../../db/database.ts';
@@ -68,7 +67,7 @@ function ensureFilledIn(
     codesTaken: { school: false, region: false },
   };
   const rules = [...nameRules, ...registrationRules, ...codeRules];
-  const { violations, warnings } = checkAll(rules, facts, treeCircumstances(today));
+  const { violations, warnings } = checkAll(rules, facts, onThePlatform(today));
   const defects = [...violations.map(defectOf), ...weaknessesOf({ password, loginName, today })];
   if (defects.length === 0) return warnings;
   throw new Failure('rule-violated', `共有 ${defects.length} 处需要修改，没有登记。`, {

@@ -1,6 +1,5 @@
 import type { LegalDay } from '../../../policy/legal-day.ts';
-import { treeCircumstances } from '../../../policy/organisations/facts.ts';
-import { checkAll, type Rule, type Violation } from '../../../policy/rule.ts';
+import { checkAll, onThePlatform, type Rule, type Violation } from '../../../policy/rule.ts';
 import { type Defect, defectOf, Failure } from '../../errors.ts';
 
 /** What is wrong with one item of a set; `index` is its place in the set. */
@@ -15,7 +14,7 @@ export function checkEach<Facts>(
   items: readonly Facts[],
   today: LegalDay,
 ): ItemViolation[] {
-  const circumstances = treeCircumstances(today);
+  const circumstances = onThePlatform(today);
   return items.flatMap((facts, index) =>
     checkAll(rules, facts, circumstances).violations.map((violation) => ({ index, violation })),
   );

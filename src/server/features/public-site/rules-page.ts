@@ -4,9 +4,7 @@ import type { Rule } from '../../../policy/rule.ts';
 import { ruleCatalogue } from '../../../policy/rule-catalogue.ts';
 import type { App } from '../../http/fastify.ts';
 import { type Html, html } from '../../http/html.ts';
-import type { ShowPage } from './show-page.ts';
-
-const A_DAY = { forMs: 86_400_000, evenAfterChanges: true };
+import { A_DAY, type ShowPage } from './show-page.ts';
 
 /** Every rule of the catalogue under each article that it stands on; made once, since rules change with the program. */
 export function rulesRoute(app: App, show: ShowPage): void {
