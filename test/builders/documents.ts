@@ -6,6 +6,8 @@ export interface ZipPart {
   /** What the directory claims, where that is not the truth. */
   readonly claimedSize?: number;
   readonly unixMode?: number;
+  /** 1: encrypted. */
+  readonly flags?: number;
 }
 
 /** An archive as Word writes it: deflated parts, then the directory. */
@@ -21,15 +23,27 @@ export function aZip(parts: readonly ZipPart[]): Buffer {
     sizes.writeUInt32LE(crc32(content), 0);
     sizes.writeUInt32LE(packed.length, 4);
     sizes.writeUInt32LE(part.claimedSize ?? content.length, 8);
+    const flags = Buffer.alloc(2);
+    flags.writeUInt16LE(part.flags ?? 0);
     const lengths = Buffer.alloc(4);
     lengths.writeUInt16LE(name.length, 0);
-    const local = Buffer.concat([hex('504b0304 1400 0000 0800 00000000'), sizes, lengths, name, packed]);
+    const local = Buffer.concat([
+      hex('504b0304 1400'),
+      flags,
+      hex('0800 00000000'),
+      sizes,
+      lengths,
+      name,
+      packed,
+    ]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(((part.unixMode ?? 0) << 16) >>> 0, 6);
     rest.writeUInt32LE(offset, 10);
     central.push(
       Buffer.concat([
-        hex('504b0102 1403 1400 0000 0800 00000000'),
+        hex('504b0102 1403 1400'),
+        flags,
+        hex('0800 00000000'),
         sizes,
         lengths,
         rest.subarray(0, 14),

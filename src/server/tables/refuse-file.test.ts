@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { aZip } from '../../../test/builders/documents.ts';
 import { anyText } from './parsers.ts';
 import { readTable } from './read-table.ts';
 import { defineColumn, type ReadOptions } from './table.ts';
-import { aHandmadeWorkbook, aWorkbook, aZip, rowXml, sheetParts, sheetXml } from './test-workbook.ts';
+import { aHandmadeWorkbook, aWorkbook, rowXml, sheetParts, sheetXml } from './test-workbook.ts';
 
 const COLUMNS = [
   defineColumn({ key: 'code', headers: ['学校标识码'], required: true, parse: anyText }),
@@ -105,7 +106,7 @@ describe('hostile archives', () => {
 
   test('a bomb that lies about its size is stopped at the declared size', async () => {
     const parts = sheetParts(sheetXml(' '.repeat(30 * 2 ** 20))).map((part) =>
-      part.name.endsWith('sheet1.xml') ? { ...part, declaredSize: 1000 } : part,
+      part.name.endsWith('sheet1.xml') ? { ...part, claimedSize: 1000 } : part,
     );
     expect(await refusal(aZip(parts))).toMatch(/损坏/);
   });

@@ -1,51 +1,9 @@
-import { crc32, deflateRawSync } from 'node:zlib';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
+import { aZip, type ZipPart } from '../../../test/builders/documents.ts';
 
 /** A real workbook of one sheet. */
 export async function aWorkbook(data: SheetData): Promise<Buffer> {
   return await writeExcelFile(data, { sheet: '表' }).toBuffer();
-}
-
-export interface ZipPart {
-  readonly name: string;
-  readonly content: string | Buffer;
-  /** What the directory claims instead of the truth. */
-  readonly declaredSize?: number;
-  readonly flags?: number;
-}
-
-/** A zip archive written by hand, so that it can lie. */
-export function aZip(parts: readonly ZipPart[]): Buffer {
-  const local: Buffer[] = [];
-  const central: Buffer[] = [];
-  let offset = 0;
-  for (const part of parts) {
-    const content = Buffer.from(part.content);
-    const packed = deflateRawSync(content);
-    const name = Buffer.from(part.name);
-    const shared = Buffer.alloc(26);
-    shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(part.flags ?? 0, 2);
-    shared.writeUInt16LE(8, 4);
-    shared.writeUInt32LE(crc32(content), 10);
-    shared.writeUInt32LE(packed.length, 14);
-    shared.writeUInt32LE(part.declaredSize ?? content.length, 18);
-    shared.writeUInt16LE(name.length, 22);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    const entry = Buffer.concat([Buffer.from('PK\x03\x04'), shared, name, packed]);
-    local.push(entry);
-    central.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\0'), shared, tail, name]));
-    offset += entry.length;
-  }
-  const directory = Buffer.concat(central);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...local, directory, end]);
 }
 
 const TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
