@@ -5,7 +5,7 @@ import type { OrganisationKind } from '../../../policy/organisations/kinds.ts';
 import { ORGANISATIONS, withinReach } from '../../access.ts';
 import type { Reader } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
-import { type OrganisationRow, organisationColumns } from './organisation-row.ts';
+import { type OrganisationRow, organisationColumns, organisationsNow } from './organisation-row.ts';
 
 export interface ListQuery {
   /** Part of a name, an alias or a code. */
@@ -25,13 +25,7 @@ export async function listOrganisations(
 ): Promise<{ items: OrganisationRow[]; next: string | null }> {
   const { rows } = await sql<OrganisationRow>`
     SELECT ${organisationColumns}
-    FROM organisation_periods
-    JOIN organisations ON organisations.id = organisation_periods.organisation_id
-    LEFT JOIN organisation_periods AS parent ON parent.organisation_id = organisation_periods.parent_id
-      AND parent.effective_to = 'infinity' AND parent.recorded_to = 'infinity'
-    LEFT JOIN organisation_periods AS successor ON successor.organisation_id = organisation_periods.successor_id
-      AND successor.effective_to = 'infinity' AND successor.recorded_to = 'infinity'
-    WHERE organisation_periods.effective_to = 'infinity' AND organisation_periods.recorded_to = 'infinity'
+    FROM ${organisationsNow}
       AND ${withinReach(actor, 'organisations.read', ORGANISATIONS)} AND ${filter(query)} AND ${behind(query.cursor)}
     ORDER BY organisation_periods.display_order, organisation_periods.organisation_id
     LIMIT ${query.limit + 1}`.execute(db);

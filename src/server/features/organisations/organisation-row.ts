@@ -26,7 +26,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** From `organisation_periods` joined with `organisations` and with its `parent` and `successor`. */
+/** Of {@link organisationsNow}: `organisation_periods` joined with `organisations` and with its `parent` and `successor`. */
 export const organisationColumns = sql`
   organisation_periods.organisation_id AS id, organisation_periods.name, organisation_periods.kind,
   organisation_periods.level, organisation_periods.stages, organisation_periods.open,
@@ -37,3 +37,13 @@ export const organisationColumns = sql`
     THEN json_build_object('id', parent.organisation_id, 'name', parent.name) END AS parent,
   CASE WHEN successor.id IS NOT NULL
     THEN json_build_object('id', successor.organisation_id, 'name', successor.name) END AS successor`;
+
+/** To be narrowed by `organisation_periods`, which are those of now. */
+export const organisationsNow = sql`
+  organisation_periods
+  JOIN organisations ON organisations.id = organisation_periods.organisation_id
+  LEFT JOIN organisation_periods AS parent ON parent.organisation_id = organisation_periods.parent_id
+    AND parent.effective_to = 'infinity' AND parent.recorded_to = 'infinity'
+  LEFT JOIN organisation_periods AS successor ON successor.organisation_id = organisation_periods.successor_id
+    AND successor.effective_to = 'infinity' AND successor.recorded_to = 'infinity'
+  WHERE organisation_periods.effective_to = 'infinity' AND organisation_periods.recorded_to = 'infinity'`;

@@ -4,7 +4,12 @@ import type { OrganisationKind } from '../../../policy/organisations/kinds.ts';
 import type { Reader } from '../../db/database.ts';
 import { notFound } from '../../errors.ts';
 import { findAliases } from './aliases.ts';
-import { type Named, type OrganisationRow, organisationColumns } from './organisation-row.ts';
+import {
+  type Named,
+  type OrganisationRow,
+  organisationColumns,
+  organisationsNow,
+} from './organisation-row.ts';
 
 export interface OrganisationDetail extends OrganisationRow {
   /** It registered itself, and nobody has seen its proof yet. */
@@ -36,16 +41,7 @@ async function findRow(db: Reader, id: OrganisationId): Promise<FoundRow | undef
     SELECT ${organisationColumns},
       EXISTS (SELECT FROM self_registrations AS registration
         WHERE registration.organisation_id = organisations.id AND registration.verified_at IS NULL) AS unverified
-    FROM organisation_periods
-    JOIN organisations ON organisations.id = organisation_periods.organisation_id
-    LEFT JOIN organisation_periods AS parent ON parent.organisation_id = organisation_periods.parent_id
-      AND parent.effective_to = 'infinity' AND parent.recorded_to = 'infinity'
-    LEFT JOIN organisation_periods AS successor ON successor.organisation_id = organisation_periods.successor_id
-      AND successor.effective_to = 'infinity' AND successor.recorded_to = 'infinity'
-    WHERE organisation_periods.organisation_id = ${id}
-      AND organisation_periods.effective_to = 'infinity' AND organisation_periods.recorded_to = 'infinity'`.execute(
-    db,
-  );
+    FROM ${organisationsNow} AND organisation_periods.organisation_id = ${id}`.execute(db);
   return rows[0];
 }
 
