@@ -3,7 +3,7 @@ import { type Html, html } from '../../http/html.ts';
 import { REQUEST_LIMITS } from '../../http/limit-classes.ts';
 import { KEYS_PATH } from './certificate-pages.ts';
 import { count } from './labels.ts';
-import type { Place, ShowPage } from './show-page.ts';
+import { A_DAY, type Place, type ShowPage } from './show-page.ts';
 
 interface Operation {
   readonly summary?: string;
@@ -16,8 +16,6 @@ interface Described {
   readonly method: string;
   readonly operation: Operation;
 }
-
-const A_DAY = { forMs: 86_400_000, evenAfterChanges: true };
 
 export function developersRoute(app: App, show: ShowPage): void {
   app.get(

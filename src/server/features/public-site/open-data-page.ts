@@ -1,9 +1,7 @@
 import type { App } from '../../http/fastify.ts';
 import { type Html, html } from '../../http/html.ts';
 import { OPEN_DATA_FIELDS } from '../register/open-data.ts';
-import type { Place, ShowPage } from './show-page.ts';
-
-const A_DAY = { forMs: 86_400_000, evenAfterChanges: true };
+import { A_DAY, type Place, type ShowPage } from './show-page.ts';
 
 export function openDataRoute(app: App, show: ShowPage): void {
   app.get(

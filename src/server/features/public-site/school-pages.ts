@@ -12,16 +12,12 @@ import { organisationUses, type RegisterUseView } from '../register/organisation
 import { idPageQuery } from '../register/schema.ts';
 import { findDeclarationOfNoUse } from '../use-filing/no-use.ts';
 import { appAddress, count, dayText, labels, nextPage } from './labels.ts';
-import { searchForm, searchTabs } from './search-form.ts';
+import { searchForm, searchTabs, typedQuery } from './search-form.ts';
 import type { PublicPage, ShowPage } from './show-page.ts';
 import { statusMark } from './status-mark.ts';
 
 const query = z.object({
-  q: z
-    .string()
-    .max(1_000)
-    .catch('')
-    .transform((text) => text.trim()),
+  q: typedQuery,
   cursor: idPageQuery.shape.cursor,
 });
 

@@ -1,4 +1,12 @@
+import { z } from 'zod';
 import { type Html, html } from '../../http/html.ts';
+
+/** What was typed into the search box: of a length that anybody types, else nothing. */
+export const typedQuery = z
+  .string()
+  .max(1_000)
+  .catch('')
+  .transform((text) => text.trim());
 
 /** The one search box: names, numbers, packages and schools alike. */
 export function searchForm(q = '', action = '/apps'): Html {

@@ -13,18 +13,14 @@ import { searchFilters, searchQuery } from '../register/schema.ts';
 import { COUNTED, type FoundApps } from '../register/search-apps.ts';
 import { publishedSearch } from '../register/search-route.ts';
 import { appAddress, count, labels, nextPage } from './labels.ts';
-import { searchForm, searchTabs } from './search-form.ts';
+import { searchForm, searchTabs, typedQuery } from './search-form.ts';
 import type { PublicPage, ShowPage } from './show-page.ts';
 import { MEANINGS, statusMark } from './status-mark.ts';
 
 const { kind, platform, functionType, audience, status, origin } = searchFilters.shape;
 /** A form sends every field; what was left empty or does not exist filters nothing. */
 const query = z.object({
-  q: z
-    .string()
-    .max(1_000)
-    .catch('')
-    .transform((text) => text.trim()),
+  q: typedQuery,
   kind: kind.catch(undefined),
   platform: platform.catch(undefined),
   functionType: functionType.catch(undefined),

@@ -39,6 +39,8 @@ export type ShowPage = (
 export type Freshness = Pick<Holding<never>, 'forMs' | 'evenAfterChanges'>;
 
 const MOMENTS: Freshness = { forMs: 1_000 };
+/** For what changes with the program alone. */
+export const A_DAY: Freshness = { forMs: 86_400_000, evenAfterChanges: true };
 /** In memory: a page is never longer than some 100 kB. */
 const PLACES = 24;
 /** Shared caches may answer for some seconds, browsers ask each time. */
