@@ -28,6 +28,13 @@ export async function conflictOver(tx: Tx, ids: readonly CaseId[]): Promise<Fail
   });
 }
 
+/** What was typed in one window was saved in another meanwhile. */
+export function draftSavedElsewhere(): Failure {
+  return new Failure('conflict', '草稿已在另一个窗口保存过，您刚才的修改没有保存。', {
+    remedy: '请先查看最新内容，再把您的修改填进去。',
+  });
+}
+
 function defectOf({ id, kind, state, action, actor, recorded_at }: LastChange): Defect {
   const table = caseStateTables.get(kind);
   const when = recorded_at === null ? '' : shanghaiTime(recorded_at);

@@ -10,15 +10,13 @@ import {
 } from '../../../policy/provider-filing/form.ts';
 import { providerFilingStates } from '../../../policy/provider-filing/states.ts';
 import { type Party, titledActions } from '../../../policy/states.ts';
-import { calendarOf } from '../../calendar/calendar.ts';
 import { placedCase } from '../../cases/case-row.ts';
-import { viewOfCase } from '../../cases/case-view.ts';
 import { maskedPerson } from '../../cases/masking.ts';
 import { readReturnReasons } from '../../cases/return-reasons.ts';
+import { viewOfRow } from '../../cases/show-case.ts';
 import type { Reader } from '../../db/database.ts';
 import { listAttachments, type NamedInDraft } from '../../files/files.ts';
 import type { Occasion } from '../../occasion.ts';
-import { findStandings } from '../organisations/standing.ts';
 import { findApps } from '../register/apps.ts';
 import { findPublishedOf } from '../register/filed-apps.ts';
 import { formBefore } from './amendments.ts';
@@ -31,14 +29,11 @@ type FilingView = z.infer<typeof filingView>;
 /** One filing as the actor may see it: a whitelist of fields, people masked for everybody but the provider. */
 export async function viewFiling(db: Reader, occasion: Occasion, filing: Filing): Promise<FilingView> {
   const { row, details, purpose } = filing;
-  const standings = await findStandings(db, [row.owner_id, row.authority_id]);
-  const name = (id: Filing['row']['owner_id']): string => standings.get(id)?.name ?? '';
-  const item = { ...row, owner_name: name(row.owner_id), authority_name: name(row.authority_id) };
   const own = isProvider(occasion, filing);
   const form =
     own && details.draft !== null ? (details.draft as ProviderFilingForm) : await filedForm(db, filing);
   return {
-    ...viewOfCase(item, { today: occasion.today, calendar: await calendarOf(db) }),
+    ...(await viewOfRow(db, occasion, row)),
     purpose,
     amends: await amendsOf(db, filing),
     splitFrom: details.split_from,

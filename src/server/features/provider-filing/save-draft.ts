@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
+import { draftSavedElsewhere } from '../../cases/conflict.ts';
 import type { Tx } from '../../db/database.ts';
-import { Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
 import { ensureEditable, ensureMayFile, type Filing } from './filing.ts';
 
@@ -25,7 +25,5 @@ export async function saveDraft(
     .returning('draft_version')
     .executeTakeFirst();
   if (saved !== undefined) return saved.draft_version;
-  throw new Failure('conflict', '草稿已在另一个窗口保存过，您刚才的修改没有保存。', {
-    remedy: '请先查看最新内容，再把您的修改填进去。',
-  });
+  throw draftSavedElsewhere();
 }

@@ -2,15 +2,14 @@ import type { z } from 'zod';
 import { may } from '../../../policy/access/grants.ts';
 import { type Party, titledActions } from '../../../policy/states.ts';
 import { type FilingPeople, type UseFilingForm, withPeople } from '../../../policy/use-filing/form.ts';
-import { calendarOf } from '../../calendar/calendar.ts';
 import { placedCase } from '../../cases/case-row.ts';
-import { viewOfCase } from '../../cases/case-view.ts';
+import { findNames } from '../../cases/organisation-names.ts';
 import { readReturnReasons } from '../../cases/return-reasons.ts';
 import { findRevision } from '../../cases/revisions.ts';
+import { viewOfRow } from '../../cases/show-case.ts';
 import type { Reader } from '../../db/database.ts';
 import { listAttachments } from '../../files/files.ts';
 import type { Occasion } from '../../occasion.ts';
-import { findStandings } from '../organisations/standing.ts';
 import { findApps } from '../register/apps.ts';
 import { appIdOf, type Filing, isFiler } from './filing.ts';
 import { masked } from './masking.ts';
@@ -22,14 +21,12 @@ type FilingView = z.infer<typeof filingView>;
 /** One filing as the actor may see it: a whitelist of fields, people masked for everybody but the unit. */
 export async function viewFiling(db: Reader, occasion: Occasion, filing: Filing): Promise<FilingView> {
   const { row, details, purpose } = filing;
-  const standings = await findStandings(db, [row.owner_id, row.authority_id, details.filed_by_id]);
-  const name = (id: Filing['row']['owner_id']): string => standings.get(id)?.name ?? '';
-  const item = { ...row, owner_name: name(row.owner_id), authority_name: name(row.authority_id) };
+  const names = await findNames(db, [details.filed_by_id]);
   const mayFile = isFiler(occasion, filing);
   return {
-    ...viewOfCase(item, { today: occasion.today, calendar: await calendarOf(db) }),
+    ...(await viewOfRow(db, occasion, row)),
     purpose,
-    filedBy: { id: details.filed_by_id, name: name(details.filed_by_id) },
+    filedBy: { id: details.filed_by_id, name: names.get(details.filed_by_id) ?? '' },
     app: await appOf(db, filing),
     useId: details.use_id,
     revision: details.revision,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { draftSavedElsewhere } from '../../cases/conflict.ts';
 import type { Tx } from '../../db/database.ts';
-import { Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
 import { ensureEditable, ensureMayFile, type Filing } from './filing.ts';
 
@@ -27,7 +27,5 @@ export async function saveDrafts(tx: Tx, occasion: Occasion, saves: readonly Dra
       ${saves.map(({ form }) => JSON.stringify(form))}::jsonb[]) AS item(id, draft_version, form)
     WHERE use_filings.case_id = item.id AND use_filings.draft_version = item.draft_version`.execute(tx);
   if (Number(numAffectedRows ?? 0) === saves.length) return;
-  throw new Failure('conflict', '草稿已在另一个窗口保存过，您刚才的修改没有保存。', {
-    remedy: '请先查看最新内容，再把您的修改填进去。',
-  });
+  throw draftSavedElsewhere();
 }
