@@ -58,11 +58,13 @@ function Check({ filing }: { readonly filing: Filing }): ReactNode {
             <>
               <Defects
                 filing={filing}
+                severity="violation"
                 title={`以下 ${violations.length} 处必须更正后才能提交`}
                 defects={violations}
               />
               <Defects
                 filing={filing}
+                severity="warning"
                 title={`以下 ${warnings.length} 处请核对，主管部门核验时也会看到`}
                 defects={warnings}
               />

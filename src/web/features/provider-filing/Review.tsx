@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { labelOf } from '../../../policy/provider-filing/placed-fields.ts';
 import { verificationItems } from '../../../policy/provider-filing/verification-items.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { FindingList } from '../../components/FindingList.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Approval } from './Approval.tsx';
 import { Differences } from './Differences.tsx';
@@ -58,7 +59,7 @@ function Items({ filing, items, otherFindings }: Props): ReactNode {
         <FullPeople filing={filing} />
       </p>
       <ErrorSummary problem={checks.error} />
-      <OtherFindings findings={otherFindings} />
+      {otherFindings.length > 0 && <FindingList found={otherFindings} />}
       <Sections
         filing={filing}
         items={items.filter(({ check }) => !isOpenOnly || check === null)}
@@ -106,21 +107,6 @@ function Summary({ items }: Pick<Props, 'items'>): ReactNode {
       共 {items.length} 项：符合 {count('right')} 项，有缺陷 {count('defect')} 项，尚未核验 {count(undefined)}{' '}
       项。自动检查有提示的 {items.filter(({ findings }) => findings.length > 0).length} 项。
     </output>
-  );
-}
-
-/** What concerns the filing as a whole. */
-function OtherFindings({ findings }: { readonly findings: Item['findings'] }): ReactNode {
-  if (findings.length === 0) return null;
-  return (
-    <ul className="findings">
-      {findings.map(({ message, source, ref, severity }) => (
-        <li key={`${ref} ${message}`} className={`finding-${severity}`}>
-          <span aria-hidden="true">{severity === 'violation' ? '■' : '◐'}</span> {message}
-          <span className="secondary beside">依据：{source}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -4,6 +4,7 @@ import { type ReactNode, useId, useState } from 'react';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { hasContent } from '../../../policy/provider-filing/placed-fields.ts';
 import type { Schema } from '../../api/client.ts';
+import { FindingList } from '../../components/FindingList.tsx';
 import { controlOf } from './controls.ts';
 import { DeclaredValue } from './DeclaredValue.tsx';
 import { fieldLabel } from './field-label.ts';
@@ -77,21 +78,15 @@ const RESULTS: Readonly<Record<Item['enquiries'][number]['result'], string>> = {
 
 function Findings({ item: { findings, enquiries } }: { readonly item: Item }): ReactNode {
   return (
-    <ul className="findings">
+    <FindingList found={findings}>
       {findings.length === 0 && <li className="finding-none">✔ 未发现问题</li>}
-      {findings.map(({ message, severity, source, ref }) => (
-        <li key={`${ref} ${message}`} className={`finding-${severity}`}>
-          {severity === 'violation' ? '■' : '◐'} {message}
-          <div className="secondary">依据：{source}</div>
-        </li>
-      ))}
       {enquiries.map(({ register, title, result, answer, declared }) => (
         <li key={`${register} ${declared}`}>
           {RESULTS[result]} {title}：{declared}
           <div className="secondary">{answer}</div>
         </li>
       ))}
-    </ul>
+    </FindingList>
   );
 }
 

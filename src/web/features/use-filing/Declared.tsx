@@ -8,9 +8,9 @@ import { api, dataOf } from '../../api/client.ts';
 import { mayDo, useMe } from '../../api/me.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { FindingList } from '../../components/FindingList.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Answers } from './Answers.tsx';
-import { FindingList } from './Findings.tsx';
 import { appQuery, checkQuery, type Unit, type UseFiling, unitQuery } from './queries.ts';
 import { useSections } from './use-sections.ts';
 
@@ -111,14 +111,14 @@ function Verdict({ filing }: { readonly filing: UseFiling }): ReactNode {
           )}
           {violations.length > 0 && (
             <>
-              <h3>■ 不符合规定 {violations.length} 项</h3>
-              <FindingList found={violations} className="found-violations" />
+              <h3>不符合规定 {violations.length} 项</h3>
+              <FindingList found={violations} />
             </>
           )}
           {warnings.length > 0 && (
             <>
-              <h3>◐ 请核对 {warnings.length} 项</h3>
-              <FindingList found={warnings} className="found-warnings" />
+              <h3>请核对 {warnings.length} 项</h3>
+              <FindingList found={warnings} severity="warning" />
             </>
           )}
         </div>

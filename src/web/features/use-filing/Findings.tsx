@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FieldLink } from '../../components/ErrorSummary.tsx';
+import { FindingList } from '../../components/FindingList.tsx';
 import type { Section } from './controls.ts';
 import type { ShownVerdict } from './live-verdict.ts';
 import { COMPLETENESS, sectionOf } from './use-verdict.ts';
@@ -8,6 +9,8 @@ interface Props {
   readonly sections: readonly Section[];
   readonly verdict: ShownVerdict;
 }
+
+const toField = (field: string, message: string): ReactNode => <FieldLink field={field}>{message}</FieldLink>;
 
 /** What is missing in each part, and what the rules say of the rest, with their articles. */
 export function Findings({ sections, verdict: { violations, warnings } }: Props): ReactNode {
@@ -27,13 +30,13 @@ export function Findings({ sections, verdict: { violations, warnings } }: Props)
       {ruled.length > 0 && (
         <>
           <h3>须改正</h3>
-          <FindingList found={ruled} className="found-violations" />
+          <FindingList found={ruled} leadTo={toField} />
         </>
       )}
       {warnings.length > 0 && (
         <>
           <h3>提示</h3>
-          <FindingList found={warnings} className="found-warnings" />
+          <FindingList found={warnings} severity="warning" leadTo={toField} />
         </>
       )}
       {violations.length === 0 && <p className="done">各项都已填好，可以核对后提交。</p>}
@@ -47,25 +50,5 @@ function Part({ title, open }: { readonly title: string; readonly open: number }
       <span>{title}</span>
       <span>{open === 0 ? '✓ 已填好' : `还有 ${open} 项`}</span>
     </li>
-  );
-}
-
-interface ListProps {
-  readonly found: ShownVerdict['violations'];
-  readonly className: string;
-}
-
-export function FindingList({ found, className }: ListProps): ReactNode {
-  return (
-    <ul className={`found ${className}`}>
-      {found.map(({ field, message, remedy, rule, ref, source }) => (
-        <li key={`${rule} ${field} ${message}`}>
-          {field === undefined ? message : <FieldLink field={field}>{message}</FieldLink>} {remedy}
-          <div className="secondary">
-            依据：{source}（{ref}）
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Schema } from '../../api/client.ts';
+import { FindingList } from '../../components/FindingList.tsx';
 import { Page } from '../../components/Page.tsx';
-import { FindingList } from './Findings.tsx';
 
 interface Props {
   readonly receipt: Schema<'Receipt'>;
@@ -32,7 +32,7 @@ export function ReceiptPage({
             </>
           )}
         </p>
-        {warnings.length > 0 && <FindingList found={warnings} className="found-warnings" />}
+        {warnings.length > 0 && <FindingList found={warnings} severity="warning" />}
         <div className="buttons">
           <Copy text={receipt} />
           <Button onClick={() => window.print()}>打印回执</Button>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { FindingList } from '../../components/FindingList.tsx';
 import { Answers } from './Answers.tsx';
-import { FindingList } from './Findings.tsx';
 import type { ShownVerdict } from './live-verdict.ts';
 import type { RegisterApp, Unit, UseFiling } from './queries.ts';
 import type { Draft } from './use-draft.ts';
@@ -27,7 +27,7 @@ export function Review({ filing, unit, draft: { form }, verdict, app, children }
       {violations.length > 0 && (
         <p className="notice-wrong">还有 {violations.length} 项不符合规定，现在提交不会受理，请返回修改。</p>
       )}
-      {warnings.length > 0 && <FindingList found={warnings} className="found-warnings" />}
+      {warnings.length > 0 && <FindingList found={warnings} severity="warning" />}
       <Answers
         {...{ sections, form, app }}
         scenes={unit.scenes}
