@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
+import { Field } from '../../components/Field.tsx';
+import { ManyOptions } from '../../components/Options.tsx';
 import { Ask } from './Ask.tsx';
 import type { Filing } from './filing-queries.ts';
-import { GroupField } from './GroupField.tsx';
-import { ManyOptions } from './Options.tsx';
 import { type Draft, forgetKeeper } from './use-draft.ts';
 import { WithdrawFiling } from './WithdrawFiling.tsx';
 
@@ -69,15 +69,23 @@ function SplitApps({ filing: { id, version }, draft: { form, keeper } }: Props):
         await split.mutateAsync({ version, apps });
       }}
     >
-      <GroupField name="apps" label="要拆分出去的应用" hint="单位和业务系统信息两份都有；至少留下一个应用。">
-        <ManyOptions
-          options={Object.fromEntries(
-            (form.apps ?? []).map(({ key, name }) => [key, name || '未命名的应用']),
-          )}
-          value={apps}
-          onChange={setApps}
-        />
-      </GroupField>
+      <Field
+        isGroup
+        name="apps"
+        label="要拆分出去的应用"
+        hint="单位和业务系统信息两份都有；至少留下一个应用。"
+      >
+        {(control) => (
+          <ManyOptions
+            control={control}
+            options={Object.fromEntries(
+              (form.apps ?? []).map(({ key, name }) => [key, name || '未命名的应用']),
+            )}
+            value={apps}
+            onChange={setApps}
+          />
+        )}
+      </Field>
     </Ask>
   );
 }

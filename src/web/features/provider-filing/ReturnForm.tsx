@@ -3,10 +3,10 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
+import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
+import { ManyOptions } from '../../components/Options.tsx';
 import type { Filing } from './filing-queries.ts';
-import { GroupField } from './GroupField.tsx';
-import { ManyOptions } from './Options.tsx';
 import { type Reason, ReasonFields } from './ReasonFields.tsx';
 import { ReturnTemplates } from './ReturnTemplates.tsx';
 import type { Item } from './VerificationItemRow.tsx';
@@ -64,17 +64,21 @@ function OnlySomeApps({ filing: { form, state }, apps, onChange }: AppsProps): R
   const filed = form.apps ?? [];
   if (filed.length < 2 || state !== 'submitted') return null;
   return (
-    <GroupField
+    <Field
+      isGroup
       name="apps"
       label="只退回部分应用（选填）"
       hint="选中的应用拆分出来单独退回，其余继续核验；都不选则整份退回。"
     >
-      <ManyOptions
-        options={Object.fromEntries(filed.map(({ key, name }) => [key, name ?? key]))}
-        value={apps}
-        onChange={onChange}
-      />
-    </GroupField>
+      {(control) => (
+        <ManyOptions
+          control={control}
+          options={Object.fromEntries(filed.map(({ key, name }) => [key, name ?? key]))}
+          value={apps}
+          onChange={onChange}
+        />
+      )}
+    </Field>
   );
 }
 

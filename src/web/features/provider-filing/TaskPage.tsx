@@ -4,13 +4,13 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { hasContent, placedFields } from '../../../policy/provider-filing/placed-fields.ts';
 import { type Defect, Problem } from '../../api/problem.ts';
+import { valueAt, withValueAt } from '../../cases/draft/form-values.ts';
 import { FormContext } from '../../components/form-context.ts';
 import { Page } from '../../components/Page.tsx';
 import { FieldControl } from './FieldControl.tsx';
 import { FilingAtHand } from './FilingAtHand.tsx';
 import { type Filing, type Ground, isEditable } from './filing-queries.ts';
 import { FormInHandContext } from './form-in-hand.ts';
-import { valueAt, withValueAt } from './form-paths.ts';
 import { RemoveItem } from './RemoveItem.tsx';
 import { ConflictNotice, SaveStatus } from './SaveStatus.tsx';
 import { fieldsOf, type Task, tasksOf } from './tasks.ts';
@@ -84,17 +84,12 @@ interface FieldsProps {
 }
 
 function Fields({ filing, ground, draft: { form, keeper }, task }: FieldsProps): ReactNode {
-  const { facts } = ground;
   const inHand = useMemo(
     () => ({
       form,
       change: (path: string, value: unknown) => keeper.change(withValueAt(keeper.state().form, path, value)),
-      contents: facts.contents,
-      permissions: facts.permissions,
-      files: filing.files,
-      organisationId: filing.owner.id,
     }),
-    [form, keeper, facts, filing],
+    [form, keeper],
   );
   const state = useMemo(
     () => ({ name: 'filing', problem: problemsWith(form, filing, ground) }),
@@ -127,11 +122,7 @@ function problemsWith(form: ProviderFilingForm, filing: Filing, ground: Ground):
         message: `退回：${reason}`,
       }),
     );
-  const defects: Defect[] = [...returned, ...found].map((defect) => ({
-    ...defect,
-    message: `${defect.message}${defect.remedy ?? ''}`,
-  }));
-  return new Problem({ title: '', status: 0, defects });
+  return new Problem({ title: '', status: 0, defects: [...returned, ...found] });
 }
 
 /** Of an item that several fields are judged by together, the first. */

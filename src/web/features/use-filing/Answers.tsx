@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react';
 import type { Option } from '../../../policy/use-filing/facts.ts';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
+import { valueAt } from '../../cases/draft/form-values.ts';
+import { EntryValue, NotGiven } from '../../components/EntryValue.tsx';
 import { AppLine } from './AppSearch.tsx';
-import { answerOf } from './answers.ts';
-import type { Entry, Section } from './controls.ts';
-import { FileLink } from './FileLink.tsx';
-import type { RegisterApp, UseFiling } from './queries.ts';
+import { type Entry, entryControl, type Section } from './controls.ts';
+import type { RegisterApp } from './queries.ts';
 
 interface Props {
   readonly sections: readonly Section[];
   readonly form: UseFilingForm;
   readonly scenes: readonly Option[];
-  readonly files: UseFiling['files'];
   readonly app: RegisterApp | undefined;
   /** What stands below an answer: what a rule says of it. */
   readonly beside: (entry: Entry) => ReactNode;
@@ -41,14 +40,7 @@ interface AnswerProps extends Omit<Props, 'sections' | 'beside'> {
   readonly entry: Entry;
 }
 
-function Answer({ entry, form, scenes, files, app }: AnswerProps): ReactNode {
-  if (entry.control.kind === 'app') return app === undefined ? <NotGiven /> : <AppLine app={app} />;
-  const answer = answerOf(form, entry, scenes);
-  if (answer === undefined || answer === '') return <NotGiven />;
-  if (typeof answer === 'string') return <span className="lines">{answer}</span>;
-  return <FileLink id={answer} name={files.find(({ id }) => id === answer)?.name ?? '已上传的文件'} />;
-}
-
-function NotGiven(): ReactNode {
-  return <span className="secondary">未填写</span>;
+function Answer({ entry: { path, control }, form, scenes, app }: AnswerProps): ReactNode {
+  if (control.kind === 'app') return app === undefined ? <NotGiven /> : <AppLine app={app} />;
+  return <EntryValue control={entryControl(control, scenes)} value={valueAt(form, path)} />;
 }

@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { labelOf, useFilingFields } from '../../../policy/use-filing/fields.ts';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
+import { valueAt } from '../../cases/draft/form-values.ts';
 import { Query } from '../../components/Query.tsx';
-import { valueAt } from './form-values.ts';
 import { filingQuery } from './queries.ts';
 import type { Draft } from './use-draft.ts';
 

@@ -8,6 +8,7 @@ import { api, dataOf } from '../../api/client.ts';
 import { mayDo, useMe } from '../../api/me.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { Files } from '../../components/Files.tsx';
 import { FindingList } from '../../components/FindingList.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Answers } from './Answers.tsx';
@@ -44,7 +45,11 @@ function Content({ filing, isDeciding }: Props): ReactNode {
     );
   return (
     <Query query={unit}>
-      {(data) => <FormContent filing={filing} unit={data} isDeciding={isDeciding} />}
+      {(data) => (
+        <Files files={filing.files} organisationId={filing.filedBy.id}>
+          <FormContent filing={filing} unit={data} isDeciding={isDeciding} />
+        </Files>
+      )}
     </Query>
   );
 }
@@ -63,7 +68,6 @@ function FormContent({ filing, unit, isDeciding }: FormProps): ReactNode {
     <Answers
       {...{ sections, form, app }}
       scenes={unit.scenes}
-      files={filing.files}
       beside={({ name }) =>
         found
           .filter(({ field }) => field === name)

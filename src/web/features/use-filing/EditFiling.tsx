@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Schema } from '../../api/client.ts';
+import { Files } from '../../components/Files.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Editor } from './Editor.tsx';
@@ -40,12 +41,14 @@ function Loaded({ filing, onSubmitted }: Props): ReactNode {
   return (
     <Query query={unit}>
       {(data) => (
-        <Editor
-          key={`${filing.id} ${filing.revision}`}
-          filing={filing}
-          unit={data}
-          onSubmitted={onSubmitted}
-        />
+        <Files files={filing.files} organisationId={filing.filedBy.id}>
+          <Editor
+            key={`${filing.id} ${filing.revision}`}
+            filing={filing}
+            unit={data}
+            onSubmitted={onSubmitted}
+          />
+        </Files>
       )}
     </Query>
   );

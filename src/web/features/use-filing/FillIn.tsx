@@ -2,13 +2,13 @@ import { Button } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import type { Problem } from '../../api/problem.ts';
+import { valueAt } from '../../cases/draft/form-values.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { FormContext } from '../../components/form-context.ts';
 import { AppField } from './AppField.tsx';
 import type { Entry, Section } from './controls.ts';
-import { EntryField } from './EntryField.tsx';
 import { Findings } from './Findings.tsx';
-import { valueAt } from './form-values.ts';
+import { FormEntry } from './FormEntry.tsx';
 import type { ShownVerdict } from './live-verdict.ts';
 import type { RegisterApp, Unit, UseFiling } from './queries.ts';
 import { ReturnReasons } from './ReturnReasons.tsx';
@@ -87,7 +87,5 @@ function EntryOf({ entry, filing, unit, draft: { form }, app, onChange }: EntryP
   const isFixed = filing.purpose === 'amendment' || filing.revision > 0;
   if (entry.control.kind === 'app')
     return <AppField entry={entry} app={app} onChoose={isFixed ? undefined : change} />;
-  return (
-    <EntryField entry={entry} value={valueAt(form, entry.path)} scenes={unit.scenes} onChange={change} />
-  );
+  return <FormEntry entry={entry} value={valueAt(form, entry.path)} scenes={unit.scenes} onChange={change} />;
 }

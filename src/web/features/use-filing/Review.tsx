@@ -31,7 +31,6 @@ export function Review({ filing, unit, draft: { form }, verdict, app, children }
       <Answers
         {...{ sections, form, app }}
         scenes={unit.scenes}
-        files={filing.files}
         beside={({ name }) =>
           violations
             .filter(({ field }) => field === name)

@@ -10,10 +10,10 @@ import { api, dataOf, type Schema } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
 import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
+import { OneOption } from '../../components/Options.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { AppLine, AppSearch } from './AppSearch.tsx';
-import { Options } from './Options.tsx';
 import { type RegisterApp, type RegisterUse, type Unit, unitQuery, usesQuery } from './queries.ts';
 import { ReceiptPage } from './ReceiptPage.tsx';
 import { useUnit } from './use-unit.ts';
@@ -99,11 +99,11 @@ function StopFields({ form, onChange }: FieldsProps): ReactNode {
       </Field>
       <Field name="reason" label="停用原因" isGroup>
         {(control) => (
-          <Options
+          <OneOption
             control={control}
             options={STOP_REASONS}
-            chosen={form.reason === undefined ? [] : [form.reason]}
-            onChange={([reason]) => onChange({ reason: reason as NonNullable<UseStopForm['reason']> })}
+            value={form.reason}
+            onChange={(reason) => onChange({ reason })}
           />
         )}
       </Field>

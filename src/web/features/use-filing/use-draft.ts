@@ -4,8 +4,8 @@ import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { useMe } from '../../api/me.ts';
 import type { Problem } from '../../api/problem.ts';
+import { withValueAt } from '../../cases/draft/form-values.ts';
 import { forget, keep, readKept } from './draft-kept.ts';
-import { withValue } from './form-values.ts';
 import type { UseFiling } from './queries.ts';
 
 const PAUSE_MS = 700;
@@ -48,7 +48,7 @@ export function useDraft(filing: UseFiling): Draft {
   useAutosave(save, form, isDirty);
   const { mutateAsync, reset } = save;
   const change = useCallback(
-    (path: string, value: unknown) => setForm((before) => withValue(before, path, value)),
+    (path: string, value: unknown) => setForm((before) => withValueAt(before, path, value)),
     [],
   );
   const flush = async (): Promise<void> => {
@@ -82,7 +82,7 @@ function useSaving(id: number, version: number, onSaved: (saved: Saved) => void)
 /** Without the empty lines that a list of names ends in while one types. */
 function savable(form: UseFilingForm): UseFilingForm {
   const attendees = form.decision?.attendees?.map((name) => name.trim()).filter((name) => name !== '');
-  return attendees === undefined ? form : withValue(form, 'decision.attendees', attendees);
+  return attendees === undefined ? form : withValueAt(form, 'decision.attendees', attendees);
 }
 
 /** Whatever may pass is tried again; what was refused waits for another change; a conflict for a decision. */

@@ -1,23 +1,22 @@
 import { Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
-import { Problem } from '../../api/problem.ts';
-import { Field } from '../../components/Field.tsx';
-import { figure } from '../../components/time.ts';
+import { Problem } from '../api/problem.ts';
+import { Field } from './Field.tsx';
 import { FileLink } from './FileLink.tsx';
-import { useFormInHand } from './form-in-hand.ts';
-import { type Uploaded, uploadFile } from './upload-file.ts';
+import { useFiles } from './files-context.ts';
+import { figure } from './time.ts';
+import { uploadFile } from './upload-file.ts';
 
 interface Props {
   readonly name: string;
-  readonly label: ReactNode;
+  readonly label: string;
   readonly hint?: ReactNode;
   readonly value: number | undefined;
-  readonly accept?: string;
+  readonly accept?: string | undefined;
   readonly onChange: (file: number | undefined) => void;
 }
 
 const DOCUMENTS = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.ofd';
-export const PACKAGES = '.apk,.ipa,.aab,.xapk';
 
 type Progress =
   | { readonly is: 'none' }
@@ -26,29 +25,27 @@ type Progress =
 
 /** A file: which one stands there, and one to be sent instead, piece by piece. */
 export function FileField({ name, label, hint, value, accept = DOCUMENTS, onChange }: Props): ReactNode {
-  const { files } = useFormInHand();
-  const { progress, sent, send, cancel } = useSending(onChange);
-  const known = [...files, ...sent].find(({ id }) => id === value);
+  const { progress, send, cancel } = useSending(onChange);
   return (
     <Field name={name} label={label} hint={hint ?? '可上传 PDF、图片、docx、xlsx 或 OFD。'}>
-      {(control) => (
+      {({ status: _status, ...control }) => (
         <div className="file">
           {value !== undefined && (
             <p>
-              <FileLink id={value} file={known} />{' '}
-              <Button size="small" onClick={() => onChange(undefined)}>
+              <FileLink id={value} />{' '}
+              <Button size="small" onClick={() => onChange(undefined)} aria-label={`移除${label}`}>
                 移除
               </Button>
             </p>
           )}
           <input
-            id={control.id}
-            aria-describedby={control['aria-describedby']}
+            {...control}
             type="file"
             accept={accept}
             onChange={({ target }) => {
               const [file] = target.files ?? [];
               if (file !== undefined) void send(file);
+              target.value = '';
             }}
           />
           <ProgressLine progress={progress} onAgain={(file) => void send(file)} onCancel={cancel} />
@@ -60,9 +57,8 @@ export function FileField({ name, label, hint, value, accept = DOCUMENTS, onChan
 
 function useSending(onChange: Props['onChange']) {
   const [progress, setProgress] = useState<Progress>({ is: 'none' });
-  const [sent, setSent] = useState<readonly Uploaded[]>([]);
   const abort = useRef<AbortController>(null);
-  const { organisationId } = useFormInHand();
+  const { organisationId } = useFiles();
   const send = async (file: File): Promise<void> => {
     abort.current?.abort();
     const controller = new AbortController();
@@ -76,7 +72,6 @@ function useSending(onChange: Props['onChange']) {
         onProgress: show,
         signal: controller.signal,
       });
-      setSent((all) => [...all, uploaded]);
       setProgress({ is: 'none' });
       onChange(uploaded.id);
     } catch (error) {
@@ -89,7 +84,7 @@ function useSending(onChange: Props['onChange']) {
     abort.current?.abort();
     setProgress({ is: 'none' });
   };
-  return { progress, sent, send, cancel };
+  return { progress, send, cancel };
 }
 
 interface ProgressProps {

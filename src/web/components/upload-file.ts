@@ -1,14 +1,9 @@
-import { api, dataOf } from '../../api/client.ts';
-import { Problem } from '../../api/problem.ts';
+import { api, dataOf } from '../api/client.ts';
+import { forget, keep, readKept } from '../api/on-device.ts';
+import { Problem } from '../api/problem.ts';
+import type { StoredFile } from './files-context.ts';
 
 type Upload = { readonly id: number; readonly received: number; readonly fileId: number | null };
-
-export interface Uploaded {
-  readonly id: number;
-  readonly name: string;
-  readonly size: number;
-  readonly mediaType: string;
-}
 
 interface Sending {
   readonly organisationId: number;
@@ -21,25 +16,38 @@ const PIECE_BYTES = 4 * 2 ** 20;
 const GONE = 404;
 const AGAIN_AFTER_MS = [500, 2_000, 5_000, 10_000];
 
+const sent = new Map<number, StoredFile>();
+
+/** One that was sent from this page, which what was read before does not name. */
+export function sentFile(id: number): StoredFile | undefined {
+  return sent.get(id);
+}
+
 /** Sends a file in pieces; begun before and broken off, it goes on behind what has arrived. */
-export async function uploadFile(file: File, sending: Sending): Promise<Uploaded> {
+export async function uploadFile(file: File, sending: Sending): Promise<StoredFile> {
   const key = `upload ${sending.organisationId} ${file.name} ${file.size} ${file.lastModified}`;
   let upload = (await begunBefore(key)) ?? (await begin(file, sending.organisationId));
-  remember(key, upload.id);
+  keep(key, String(upload.id));
   while (upload.fileId === null && upload.received < file.size) {
     sending.onProgress(upload.received);
     upload = await withPatience(upload, (from) => sendPiece(file, from), sending.signal);
   }
   sending.onProgress(file.size);
   try {
-    return await dataOf(api.POST('/api/v1/uploads/{id}/completion', { params: { path: { id: upload.id } } }));
+    const stored = await complete(upload);
+    sent.set(stored.id, stored);
+    return stored;
   } finally {
-    remember(key, undefined);
+    forget(key);
   }
 }
 
 async function begin({ name, size }: File, organisationId: number): Promise<Upload> {
   return dataOf(api.POST('/api/v1/uploads', { body: { name, size, organisationId } }));
+}
+
+async function complete({ id }: Upload): Promise<StoredFile> {
+  return dataOf(api.POST('/api/v1/uploads/{id}/completion', { params: { path: { id } } }));
 }
 
 async function statusOf(id: number): Promise<Upload> {
@@ -84,19 +92,10 @@ function isPassing({ status }: Problem): boolean {
 }
 
 async function begunBefore(key: string): Promise<Upload | undefined> {
-  const id = Number(localStorage.getItem(key));
+  const id = Number(readKept(key));
   if (!Number.isInteger(id) || id === 0) return undefined;
   return statusOf(id).catch((error: unknown) => {
     if (error instanceof Problem && error.status === GONE) return undefined;
     throw error;
   });
-}
-
-function remember(key: string, id: number | undefined): void {
-  try {
-    if (id === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, String(id));
-  } catch {
-    // Without room the upload begins anew next time.
-  }
 }

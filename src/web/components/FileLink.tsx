@@ -1,18 +1,16 @@
 import type { ReactNode } from 'react';
-
-interface Props {
-  readonly id: number;
-  readonly file: { readonly name: string; readonly size: number } | undefined;
-}
+import { useFiles } from './files-context.ts';
+import { sentFile } from './upload-file.ts';
 
 const KB = 1024;
 
 /** A file to download; the browser never shows it as a page of ours. */
-export function FileLink({ id, file }: Props): ReactNode {
+export function FileLink({ id }: { readonly id: number }): ReactNode {
+  const file = useFiles().files.find((each) => each.id === id) ?? sentFile(id);
   return (
     <>
       <a href={`/api/v1/files/${id}`} download>
-        {file?.name ?? `文件 ${id}`}
+        {file?.name ?? '已上传的文件'}
       </a>
       {file !== undefined && <span className="secondary">（{sizeOf(file.size)}）</span>}
     </>
