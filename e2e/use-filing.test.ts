@@ -173,9 +173,9 @@ inBrowser('use filing in the workbench', () => {
     await settled(other);
     await other.close();
     await page.getByLabel('住所地（详细地址）').fill('本窗口路 3 号');
-    await page.getByText('两处不同的内容：住所地（详细地址）').waitFor();
+    await page.getByRole('cell', { name: '另一窗口路 2 号' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: '保留本页的内容' }).click();
+    await page.getByRole('button', { name: '保留我填写的' }).click();
     await settled(page);
     await page.route('**/draft', (route) => route.abort());
     await page.getByLabel('住所地（详细地址）').fill('断网路 4 号');

@@ -4,15 +4,16 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
+import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Answers } from './Answers.tsx';
 import { Defects } from './Defects.tsx';
 import { FilingAtHand } from './FilingAtHand.tsx';
+import { type FilingDraft, forgetFilingDraft, useFilingDraft } from './filing-draft.ts';
 import { type Filing, isEditable } from './filing-queries.ts';
-import { ConflictNotice, SaveStatus } from './SaveStatus.tsx';
-import { type Draft, forgetKeeper, useDraft } from './use-draft.ts';
+import { NotSavedFiling } from './NotSavedFiling.tsx';
 
 /** Before submission: everything that is wrong at once, then every answer once more. */
 export default function CheckAnswers(): ReactNode {
@@ -38,7 +39,7 @@ export default function CheckAnswers(): ReactNode {
 }
 
 function Check({ filing }: { readonly filing: Filing }): ReactNode {
-  const draft = useDraft(filing);
+  const draft = useFilingDraft(filing);
   const check = useCheck(filing.id, draft);
   return (
     <Page
@@ -50,7 +51,7 @@ function Check({ filing }: { readonly filing: Filing }): ReactNode {
           返回任务列表
         </Link>
       </p>
-      <ConflictNotice draft={draft} />
+      <NotSavedFiling draft={draft} />
       <section className="panel" aria-labelledby="check">
         <h2 id="check">提交前检查</h2>
         <Query query={check}>
@@ -79,7 +80,7 @@ function Check({ filing }: { readonly filing: Filing }): ReactNode {
 }
 
 /** By the server, on everything that has been saved. */
-function useCheck(id: number, { keeper }: Draft) {
+function useCheck(id: number, { keeper }: FilingDraft) {
   return useQuery({
     queryKey: ['cases', id, 'check'],
     queryFn: async () => {
@@ -91,20 +92,20 @@ function useCheck(id: number, { keeper }: Draft) {
   });
 }
 
-function Submit({ filing, draft }: { readonly filing: Filing; readonly draft: Draft }): ReactNode {
+function Submit({ filing, draft }: { readonly filing: Filing; readonly draft: FilingDraft }): ReactNode {
   const { id, version, authority } = filing;
   const navigate = useNavigate();
   const changed = useCaseChanged();
   const submit = useMutation({
     mutationFn: async () => {
-      await draft.keeper.flush();
+      await draft.keeper.ensureSaved();
       return api.POST('/api/v1/provider-filings/{id}/submission', {
         params: { path: { id } },
         body: { version },
       });
     },
     onSuccess: async () => {
-      forgetKeeper(id);
+      forgetFilingDraft(id);
       await changed();
       await navigate({ to: '/provider-filings/$id/receipt', params: { id: String(id) } });
     },

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schema } from '../../api/client.ts';
 import { FindingList } from '../../components/FindingList.tsx';
+import { useFilingDraft } from './filing-draft.ts';
 import type { Filing } from './filing-queries.ts';
 import { taskOf } from './tasks.ts';
-import { useDraft } from './use-draft.ts';
 
 interface Props {
   readonly filing: Filing;
@@ -15,7 +15,7 @@ interface Props {
 
 /** Every finding with its rule and source, and the way to the field. */
 export function Defects({ filing, title, severity, defects }: Props): ReactNode {
-  const { form } = useDraft(filing);
+  const { form } = useFilingDraft(filing);
   if (defects.length === 0) return null;
   const id = String(filing.id);
   const leadTo = (field: string, message: string): ReactNode => {

@@ -6,13 +6,13 @@ import { useCaseChanged } from '../../cases/case-queries.ts';
 import { Field } from '../../components/Field.tsx';
 import { ManyOptions } from '../../components/Options.tsx';
 import { Ask } from './Ask.tsx';
+import { type FilingDraft, forgetFilingDraft } from './filing-draft.ts';
 import type { Filing } from './filing-queries.ts';
-import { type Draft, forgetKeeper } from './use-draft.ts';
 import { WithdrawFiling } from './WithdrawFiling.tsx';
 
 interface Props {
   readonly filing: Filing;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
 }
 
 /** What can be done with a draft besides filling it in. */
@@ -34,7 +34,10 @@ function Discard({ filing: { id, version } }: { readonly filing: Filing }): Reac
   const discard = useMutation({
     mutationFn: () =>
       api.POST('/api/v1/provider-filings/{id}/discarding', { params: { path: { id } }, body: { version } }),
-    onSuccess: changed,
+    onSuccess: () => {
+      forgetFilingDraft(id);
+      return changed();
+    },
   });
   return (
     <Ask
@@ -65,7 +68,7 @@ function SplitApps({ filing: { id, version }, draft: { form, keeper } }: Props):
       problem={split.error}
       isPending={split.isPending}
       onConfirm={async () => {
-        await keeper.flush();
+        await keeper.ensureSaved();
         await split.mutateAsync({ version, apps });
       }}
     >
@@ -102,7 +105,7 @@ function useSplit(id: number) {
         }),
       ),
     onSuccess: async ({ caseId }) => {
-      forgetKeeper(id);
+      forgetFilingDraft(id);
       await changed();
       await navigate({ to: '/cases/$id', params: { id: String(caseId) } });
     },

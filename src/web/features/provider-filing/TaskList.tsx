@@ -2,12 +2,13 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Violation } from '../../../policy/rule.ts';
+import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
 import { DraftActions } from './DraftActions.tsx';
+import { type FilingDraft, useFilingDraft } from './filing-draft.ts';
 import type { Filing, Ground } from './filing-queries.ts';
+import { NotSavedFiling } from './NotSavedFiling.tsx';
 import { ReturnReasons } from './ReturnReasons.tsx';
-import { ConflictNotice, SaveStatus } from './SaveStatus.tsx';
 import { findingsOf, isBegun, TASK_GROUPS, type Task, taskOf, tasksOf } from './tasks.ts';
-import { type Draft, useDraft } from './use-draft.ts';
 
 interface Props {
   readonly filing: Filing;
@@ -16,7 +17,7 @@ interface Props {
 
 /** The filing as a list of tasks, each with its state: what is filled in, and how much is still to do. */
 export function TaskList({ filing, ground }: Props): ReactNode {
-  const draft = useDraft(filing);
+  const draft = useFilingDraft(filing);
   const { form } = draft;
   const { violations } = ground.verdictOf(form);
   const tasks = tasksOf(form, filing.purpose);
@@ -30,7 +31,7 @@ export function TaskList({ filing, ground }: Props): ReactNode {
         <SaveStatus draft={draft} />
       </header>
       <ReturnReasons filing={filing} />
-      <ConflictNotice draft={draft} />
+      <NotSavedFiling draft={draft} />
       <p>
         已填好 {done.length}/{tasks.length} 项。填写的内容自动保存，可以随时离开，下次接着填。
       </p>
@@ -64,7 +65,7 @@ interface GroupProps {
   readonly tasks: readonly Task[];
   readonly violations: readonly Violation[];
   readonly filing: Filing;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
 }
 
 function Group({ group, tasks, violations, filing, draft }: GroupProps): ReactNode {
@@ -121,7 +122,7 @@ function returnedOf({ state, returnReasons, revision, form }: Filing, task: stri
 interface AddProps {
   readonly list: 'systems' | 'apps';
   readonly id: number;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
 }
 
 function AddItem({ list, id, draft: { form, keeper } }: AddProps): ReactNode {

@@ -5,16 +5,17 @@ import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts
 import { hasContent, placedFields } from '../../../policy/provider-filing/placed-fields.ts';
 import { type Defect, Problem } from '../../api/problem.ts';
 import { valueAt, withValueAt } from '../../cases/draft/form-values.ts';
+import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
 import { FormContext } from '../../components/form-context.ts';
 import { Page } from '../../components/Page.tsx';
 import { FieldControl } from './FieldControl.tsx';
 import { FilingAtHand } from './FilingAtHand.tsx';
+import { type FilingDraft, useFilingDraft } from './filing-draft.ts';
 import { type Filing, type Ground, isEditable } from './filing-queries.ts';
 import { FormInHandContext } from './form-in-hand.ts';
+import { NotSavedFiling } from './NotSavedFiling.tsx';
 import { RemoveItem } from './RemoveItem.tsx';
-import { ConflictNotice, SaveStatus } from './SaveStatus.tsx';
 import { fieldsOf, type Task, tasksOf } from './tasks.ts';
-import { type Draft, useDraft } from './use-draft.ts';
 
 /** One part of the form on a page of its own, saved while it is filled in. */
 export default function TaskPage(): ReactNode {
@@ -43,7 +44,7 @@ interface Props {
 }
 
 function Open({ filing, ground, task: id }: Props): ReactNode {
-  const draft = useDraft(filing);
+  const draft = useFilingDraft(filing);
   const tasks = tasksOf(draft.form, filing.purpose);
   const task = tasks.find((each) => each.id === id);
   useFieldOfAddress();
@@ -61,7 +62,7 @@ function Open({ filing, ground, task: id }: Props): ReactNode {
       <p>
         <BackToList id={filing.id} />
       </p>
-      <ConflictNotice draft={draft} />
+      <NotSavedFiling draft={draft} />
       <Fields filing={filing} ground={ground} draft={draft} task={task} />
       <Onwards filing={filing} draft={draft} task={task} next={tasks[tasks.indexOf(task) + 1]} />
     </Page>
@@ -79,7 +80,7 @@ function BackToList({ id }: { readonly id: number }): ReactNode {
 interface FieldsProps {
   readonly filing: Filing;
   readonly ground: Ground;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
   readonly task: Task;
 }
 
@@ -133,7 +134,7 @@ function firstFieldOf(form: ProviderFilingForm, { purpose }: Filing, item: strin
 
 interface OnwardsProps {
   readonly filing: Filing;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
   readonly task: Task;
   readonly next: Task | undefined;
 }

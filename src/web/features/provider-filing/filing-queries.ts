@@ -11,11 +11,15 @@ export type FiledFile = Filing['files'][number];
 
 const path = (id: number) => ({ params: { path: { id } } });
 
+export async function readFiling(id: number): Promise<Filing> {
+  return (await dataOf(api.GET('/api/v1/provider-filings/{id}', path(id)))) as Filing;
+}
+
 /** Below the case's key, so that whatever changes the case has it read again. */
 export const filingQuery = (id: number) =>
   queryOptions({
     queryKey: ['cases', id, 'provider-filing'],
-    queryFn: async () => (await dataOf(api.GET('/api/v1/provider-filings/{id}', path(id)))) as Filing,
+    queryFn: () => readFiling(id),
   });
 
 /** Options, scope and circumstances of the authority that it is filed with. */

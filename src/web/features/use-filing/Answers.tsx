@@ -40,7 +40,7 @@ interface AnswerProps extends Omit<Props, 'sections' | 'beside'> {
   readonly entry: Entry;
 }
 
-function Answer({ entry: { path, control }, form, scenes, app }: AnswerProps): ReactNode {
+export function Answer({ entry: { path, control }, form, scenes, app }: AnswerProps): ReactNode {
   if (control.kind === 'app') return app === undefined ? <NotGiven /> : <AppLine app={app} />;
   return <EntryValue control={entryControl(control, scenes)} value={valueAt(form, path)} />;
 }

@@ -7,7 +7,7 @@ import { Decision } from './Decision.tsx';
 import { Declared } from './Declared.tsx';
 import { FiledBy } from './FiledBy.tsx';
 import { OwnActions } from './OwnActions.tsx';
-import { filingQuery, type UseFiling } from './queries.ts';
+import { filingQuery, isEditable, type UseFiling } from './queries.ts';
 import { ReturnReasons } from './ReturnReasons.tsx';
 
 /** A use filing, a stop or a declaration of no use: what was declared, what the rules say, what may be done. */
@@ -21,12 +21,11 @@ const DECIDING = ['confirm', 'return', 'annul'];
 function Panel({ filing }: { readonly filing: UseFiling }): ReactNode {
   const may = (...actions: readonly string[]): boolean =>
     filing.availableActions.some(({ action }) => actions.includes(action));
-  const isForm = filing.purpose === 'first' || filing.purpose === 'amendment';
   return (
     <div>
       <FiledBy filing={filing} />
       <ReturnReasons filing={filing} />
-      {isForm && may('submit') && (
+      {isEditable(filing) && (
         <p>
           <Link to="/use-filings/$id" params={{ id: String(filing.id) }} className="button-link">
             {filing.state === 'returned' ? '补充后重新提交' : '继续填写'}

@@ -6,7 +6,7 @@ import { Files } from '../../components/Files.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Editor } from './Editor.tsx';
-import { filingQuery, type UseFiling, unitQuery } from './queries.ts';
+import { filingQuery, isEditable, type UseFiling, unitQuery } from './queries.ts';
 import { ReceiptPage } from './ReceiptPage.tsx';
 
 /** A use filing as it is filled in, checked and submitted. */
@@ -26,8 +26,7 @@ interface Props {
 
 function Loaded({ filing, onSubmitted }: Props): ReactNode {
   const unit = useQuery(unitQuery(filing.owner.id));
-  const isForm = filing.purpose === 'first' || filing.purpose === 'amendment';
-  if (!isForm || filing.availableActions.every(({ action }) => action !== 'submit'))
+  if (!isEditable(filing))
     return (
       <Page title={filing.title}>
         <p>

@@ -2,24 +2,24 @@ import { Button } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import type { Problem } from '../../api/problem.ts';
-import { valueAt } from '../../cases/draft/form-values.ts';
+import { valueAt, withValueAt } from '../../cases/draft/form-values.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { FormContext } from '../../components/form-context.ts';
 import { AppField } from './AppField.tsx';
 import type { Entry, Section } from './controls.ts';
 import { Findings } from './Findings.tsx';
 import { FormEntry } from './FormEntry.tsx';
+import type { FilingDraft } from './filing-draft.ts';
 import type { ShownVerdict } from './live-verdict.ts';
 import type { RegisterApp, Unit, UseFiling } from './queries.ts';
 import { ReturnReasons } from './ReturnReasons.tsx';
-import type { Draft } from './use-draft.ts';
 import { useSections } from './use-sections.ts';
 import { problemBeside } from './use-verdict.ts';
 
 interface Props {
   readonly filing: UseFiling;
   readonly unit: Unit;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
   readonly verdict: ShownVerdict;
   readonly app: RegisterApp | undefined;
   /** What the last attempt to submit was refused with. */
@@ -35,7 +35,7 @@ export function FillIn({ filing, unit, draft, verdict, app, refused, onReview }:
   const context = useBeside({ form, sections, touched, refused, verdict });
   const change = (path: string, value: unknown): void => {
     setTouched((before) => (before.has(path) ? before : new Set(before).add(path)));
-    draft.change(path, value);
+    draft.keeper.change(withValueAt(draft.keeper.state().form, path, value));
   };
   return (
     <FormContext value={context}>

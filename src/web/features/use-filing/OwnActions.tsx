@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { forgetFilingDraft } from './filing-draft.ts';
 import type { UseFiling } from './queries.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 
@@ -15,7 +16,10 @@ export function OwnActions({ filing }: { readonly filing: UseFiling }): ReactNod
   const asked = { params: { path: { id } }, body: { version } };
   const discard = useMutation({
     mutationFn: () => dataOf(api.POST('/api/v1/use-filings/{id}/discarding', asked)),
-    onSuccess: changed,
+    onSuccess: () => {
+      forgetFilingDraft(id);
+      return changed();
+    },
   });
   const resubmit = useMutation({
     mutationFn: () => dataOf(api.POST('/api/v1/use-filings/{id}/submission', asked)),

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { FindingList } from '../../components/FindingList.tsx';
 import { Answers } from './Answers.tsx';
+import type { FilingDraft } from './filing-draft.ts';
 import type { ShownVerdict } from './live-verdict.ts';
 import type { RegisterApp, Unit, UseFiling } from './queries.ts';
-import type { Draft } from './use-draft.ts';
 import { useSections } from './use-sections.ts';
 import { COMPLETENESS } from './use-verdict.ts';
 
 interface Props {
   readonly filing: UseFiling;
   readonly unit: Unit;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
   readonly verdict: ShownVerdict;
   readonly app: RegisterApp | undefined;
   /** Submitting, or going back. */

@@ -139,6 +139,9 @@ export function sectionsOf(shown: Shown): Section[] {
   });
 }
 
+/** Everything that may ever have to be filled in. */
+export const everyEntry: readonly Entry[] = useFilingFields.flatMap(entriesOf);
+
 /** As on any form: a scene is one of many. */
 export function entryControl(control: Control, scenes: readonly Option[]): EntryControl {
   if (control.kind === 'scenes')

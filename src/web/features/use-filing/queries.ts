@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { LegalDay } from '../../../policy/legal-day.ts';
 import type { AppKind, Stage, UsingUnitNature } from '../../../policy/option-lists.ts';
 import type { Option, UsingUnit } from '../../../policy/use-filing/facts.ts';
+import type { Purpose } from '../../../policy/use-filing/form.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
 
 export type UseFiling = Schema<'UseFiling'>;
@@ -45,11 +46,25 @@ export const unitQuery = (id: number) =>
     staleTime: RARELY_CHANGES,
   });
 
+export function readFiling(id: number): Promise<UseFiling> {
+  return dataOf(api.GET('/api/v1/use-filings/{id}', { params: { path: { id } } }));
+}
+
+/** What may be typed in: a draft, and what was returned, of a first filing or an amendment. */
+export function isEditable({ purpose, availableActions }: UseFiling): boolean {
+  return isForm(purpose) && availableActions.some(({ action }) => action === 'submit');
+}
+
+/** Stops and declarations of no use have no form to be filled in part by part. */
+export function isForm(purpose: UseFiling['purpose']): purpose is Purpose {
+  return purpose === 'first' || purpose === 'amendment';
+}
+
 /** Below the case's own key, so that it is read again when something was done to the case. */
 export const filingQuery = (id: number) =>
   queryOptions({
     queryKey: ['cases', id, 'use-filing'],
-    queryFn: () => dataOf(api.GET('/api/v1/use-filings/{id}', { params: { path: { id } } })),
+    queryFn: () => readFiling(id),
   });
 
 /** What the rules say: of a saved draft, or of what was submitted. */
