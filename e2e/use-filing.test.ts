@@ -114,7 +114,7 @@ inBrowser('use filing in the workbench', () => {
     await page.getByRole('button', { name: '提交备案' }).click();
     await page.getByRole('heading', { name: '备案已提交' }).waitFor();
     expect(await page.getByRole('region', { name: '回执' }).textContent()).toMatch(
-      /SY.*主管部门最迟于 \d{4}-\d\d-\d\d（含当日）办理/,
+      /SY.*确认时限：\d{4}-\d\d-\d\d（含当日）/,
     );
     expect(await axeViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
@@ -245,7 +245,7 @@ inBrowser('use filing in the workbench', () => {
     await tabTo(page, '第 1 项');
     await page.keyboard.type('请补充征求意见的材料');
     expect(await axeViolations(page)).toEqual([]);
-    await goTo('退回补充', 'Enter');
+    await goTo('退回补充 1 项', 'Enter');
     await page.getByText('已退回，请补充以下 1 项').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);

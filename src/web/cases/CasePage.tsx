@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, Suspense, useCallback } from 'react';
 import { Clock } from '../components/Clock.tsx';
+import { Fact } from '../components/Fact.tsx';
 import { Page } from '../components/Page.tsx';
 import { Query } from '../components/Query.tsx';
 import { StateTag } from '../components/StateTag.tsx';
@@ -59,15 +60,6 @@ function Facts({ filing }: { readonly filing: Case }): ReactNode {
         </Fact>
       )}
     </dl>
-  );
-}
-
-function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <div>
-      <dt>{title}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
-import { Ask } from './Ask.tsx';
+import { Ask } from '../../components/Ask.tsx';
 import type { Filing } from './filing-queries.ts';
 import type { Item } from './VerificationItemRow.tsx';
 

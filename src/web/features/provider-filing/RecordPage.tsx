@@ -6,9 +6,10 @@ import { APP_STATUSES } from '../../../policy/register/states.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
 import { mayDo, useMe } from '../../api/me.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
+import { Fact } from '../../components/Fact.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
-import { RecordStatus } from './RecordStatus.tsx';
+import { RecordStatus } from '../../components/RecordStatus.tsx';
 import { StatusChange } from './StatusChange.tsx';
 
 type Record = Schema<'RegisterAppDetail'>;
@@ -43,15 +44,6 @@ function Shown({ record }: { readonly record: Record }): ReactNode {
         <DataTable caption="历次状态，最近的在前" columns={columns} rows={history} keyOf={keyOf} />
       </section>
     </Page>
-  );
-}
-
-function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <div>
-      <dt>{title}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { labelOf } from '../../../policy/provider-filing/placed-fields.ts';
-import { Ask } from './Ask.tsx';
+import { Ask } from '../../components/Ask.tsx';
 import type { FilingDraft } from './filing-draft.ts';
 
 interface Props {

@@ -3,12 +3,13 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { labelOf } from '../../../policy/provider-filing/placed-fields.ts';
 import { verificationItems } from '../../../policy/provider-filing/verification-items.ts';
+import { api, dataOf } from '../../api/client.ts';
+import { FullPeople } from '../../cases/FullPeople.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { FindingList } from '../../components/FindingList.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Approval } from './Approval.tsx';
 import { Differences } from './Differences.tsx';
-import { FullPeople } from './FullPeople.tsx';
 import { type Filing, verificationQuery } from './filing-queries.ts';
 import { ReturnFiling } from './ReturnFiling.tsx';
 import { type Check, useChecks } from './use-checks.ts';
@@ -41,7 +42,7 @@ function Items({ filing, items, otherFindings }: Props): ReactNode {
     <section className="panel verification" aria-labelledby="verification">
       <h2 id="verification">逐项核验</h2>
       <Summary items={items} />
-      <p className="more">
+      <div className="more">
         <Button
           disabled={plain.length === 0}
           onClick={() => checks.mutate(plain.map(({ path }) => ({ path, outcome: 'right' })))}
@@ -56,8 +57,8 @@ function Items({ filing, items, otherFindings }: Props): ReactNode {
           />{' '}
           只看尚未核验的
         </label>
-        <FullPeople filing={filing} />
-      </p>
+        <People filing={filing} />
+      </div>
       <ErrorSummary problem={checks.error} />
       {otherFindings.length > 0 && <FindingList found={otherFindings} />}
       <Sections
@@ -71,6 +72,14 @@ function Items({ filing, items, otherFindings }: Props): ReactNode {
       </div>
     </section>
   );
+}
+
+const PEOPLE = { legalPerson: '法人', contact: '联系人', developerContact: '开发者联系人' };
+
+function People({ filing: { id } }: Pick<Props, 'filing'>): ReactNode {
+  const read = () =>
+    dataOf(api.POST('/api/v1/provider-filings/{id}/people-readings', { params: { path: { id } } }));
+  return <FullPeople titles={PEOPLE} read={read} />;
 }
 
 interface SectionsProps {

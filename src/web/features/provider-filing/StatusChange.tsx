@@ -3,10 +3,10 @@ import TextArea from 'antd/es/input/TextArea';
 import { type ReactNode, useState } from 'react';
 import { registerAppStates, type StatusAction } from '../../../policy/register/states.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
+import { Ask } from '../../components/Ask.tsx';
 import { Field } from '../../components/Field.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { figure } from '../../components/time.ts';
-import { Ask } from './Ask.tsx';
 
 type Record = Schema<'RegisterAppDetail'>;
 

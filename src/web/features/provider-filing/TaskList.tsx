@@ -1,13 +1,15 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { labelOf } from '../../../policy/provider-filing/placed-fields.ts';
 import type { Violation } from '../../../policy/rule.ts';
 import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
+import { ReturnReasons } from '../../cases/return/ReturnReasons.tsx';
+import { reasonsInForce } from '../../cases/return/reasons-in-force.ts';
 import { DraftActions } from './DraftActions.tsx';
 import { type FilingDraft, useFilingDraft } from './filing-draft.ts';
 import type { Filing, Ground } from './filing-queries.ts';
 import { NotSavedFiling } from './NotSavedFiling.tsx';
-import { ReturnReasons } from './ReturnReasons.tsx';
 import { findingsOf, isBegun, TASK_GROUPS, type Task, taskOf, tasksOf } from './tasks.ts';
 
 interface Props {
@@ -30,7 +32,9 @@ export function TaskList({ filing, ground }: Props): ReactNode {
         <h2>填写备案信息</h2>
         <SaveStatus draft={draft} />
       </header>
-      <ReturnReasons filing={filing} />
+      <ReturnReasons filing={filing} fieldAt={wayTo(filing)}>
+        逾期视同放弃。依据：《备案管理办法》第十三条。
+      </ReturnReasons>
       <NotSavedFiling draft={draft} />
       <p>
         已填好 {done.length}/{tasks.length} 项。填写的内容自动保存，可以随时离开，下次接着填。
@@ -112,11 +116,23 @@ function TaskState({ count, returned, isBegun: begun }: StateProps): ReactNode {
 }
 
 /** How many reasons of the return are about that task. */
-function returnedOf({ state, returnReasons, revision, form }: Filing, task: string): number {
-  if (state !== 'returned') return 0;
-  return returnReasons.filter(
-    (each) => each.revision === revision && each.field !== null && taskOf(form, each.field) === task,
-  ).length;
+function returnedOf(filing: Filing, task: string): number {
+  return reasonsInForce(filing).filter(({ field }) => field !== null && taskOf(filing.form, field) === task)
+    .length;
+}
+
+/** Where a field is mended. */
+function wayTo({ id, form }: Filing): (field: string) => ReactNode {
+  return (field) => {
+    const task = taskOf(form, field);
+    const label = labelOf(form, field);
+    if (task === undefined) return label;
+    return (
+      <Link to="/provider-filings/$id/tasks/$task" params={{ id: String(id), task }} hash={`filing-${field}`}>
+        {label}
+      </Link>
+    );
+  };
 }
 
 interface AddProps {

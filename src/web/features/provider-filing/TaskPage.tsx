@@ -1,13 +1,15 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { hasContent, placedFields } from '../../../policy/provider-filing/placed-fields.ts';
 import { type Defect, Problem } from '../../api/problem.ts';
 import { valueAt, withValueAt } from '../../cases/draft/form-values.ts';
 import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
+import { reasonsInForce } from '../../cases/return/reasons-in-force.ts';
 import { FormContext } from '../../components/form-context.ts';
 import { Page } from '../../components/Page.tsx';
+import { useFieldOfAddress } from '../../components/use-field-of-address.ts';
 import { FieldControl } from './FieldControl.tsx';
 import { FilingAtHand } from './FilingAtHand.tsx';
 import { type FilingDraft, useFilingDraft } from './filing-draft.ts';
@@ -115,8 +117,8 @@ function problemsWith(form: ProviderFilingForm, filing: Filing, ground: Ground):
   const found = [...violations, ...warnings].filter(
     ({ field }) => field !== undefined && hasContent(valueAt(form, field)),
   );
-  const returned = filing.returnReasons
-    .filter(({ revision, field }) => revision === filing.revision && field !== null)
+  const returned = reasonsInForce(filing)
+    .filter(({ field }) => field !== null)
     .map(
       ({ field, reason }): Defect => ({
         field: firstFieldOf(form, filing, field ?? ''),
@@ -160,16 +162,4 @@ function Onwards({ filing: { id, purpose }, draft, task, next }: OnwardsProps): 
       )}
     </p>
   );
-}
-
-/** A link from a list of defects leads to the field itself. */
-function useFieldOfAddress(): void {
-  useEffect(() => {
-    const id = decodeURIComponent(window.location.hash.slice(1));
-    if (id === '') return;
-    const target =
-      document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(id)}."]`);
-    target?.scrollIntoView({ block: 'center' });
-    target?.focus();
-  }, []);
 }

@@ -3,6 +3,7 @@ import type { Option } from '../../../policy/use-filing/facts.ts';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import { valueAt } from '../../cases/draft/form-values.ts';
 import { EntryValue, NotGiven } from '../../components/EntryValue.tsx';
+import { Fact } from '../../components/Fact.tsx';
 import { AppLine } from './AppSearch.tsx';
 import { type Entry, entryControl, type Section } from './controls.ts';
 import type { RegisterApp } from './queries.ts';
@@ -19,17 +20,14 @@ interface Props {
 /** Everything that was answered, part by part, evidence as links. */
 export function Answers({ sections, beside, ...shown }: Props): ReactNode {
   return sections.map(({ name, title, entries }) => (
-    <section key={name} className="answers">
+    <section key={name}>
       <h3>{title}</h3>
-      <dl>
+      <dl className="answers">
         {entries.map((entry) => (
-          <div key={entry.path}>
-            <dt>{entry.label}</dt>
-            <dd>
-              <Answer {...shown} entry={entry} />
-              {beside(entry)}
-            </dd>
-          </div>
+          <Fact key={entry.path} title={entry.label}>
+            <Answer {...shown} entry={entry} />
+            {beside(entry)}
+          </Fact>
         ))}
       </dl>
     </section>

@@ -1,13 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { NoUseDeclarationForm } from '../../../policy/use-filing/declaration-form.ts';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import { STOP_REASONS, type UseStopForm } from '../../../policy/use-filing/stop-form.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { mayDo, useMe } from '../../api/me.ts';
-import { useCaseChanged } from '../../cases/case-queries.ts';
-import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { FullPeople } from '../../cases/FullPeople.tsx';
+import { NotGiven } from '../../components/EntryValue.tsx';
+import { Fact } from '../../components/Fact.tsx';
 import { Files } from '../../components/Files.tsx';
 import { FindingList } from '../../components/FindingList.tsx';
 import { Query } from '../../components/Query.tsx';
@@ -21,6 +21,8 @@ interface Props {
   readonly isDeciding: boolean;
 }
 
+const PEOPLE = { legalPerson: '法人', contact: '联系人', attendees: '参加人' };
+
 export function Declared({ filing, isDeciding }: Props): ReactNode {
   const mayRead = mayDo(useMe(), 'use-filing.decide') && isDeciding;
   return (
@@ -28,7 +30,16 @@ export function Declared({ filing, isDeciding }: Props): ReactNode {
       <h2>申报内容</h2>
       {isDeciding && <Verdict filing={filing} />}
       <Content filing={filing} isDeciding={isDeciding} />
-      {mayRead && <People filing={filing} />}
+      {mayRead && (
+        <FullPeople
+          titles={PEOPLE}
+          read={() =>
+            dataOf(
+              api.POST('/api/v1/use-filings/{id}/people-readings', { params: { path: { id: filing.id } } }),
+            )
+          }
+        />
+      )}
     </section>
   );
 }
@@ -92,12 +103,11 @@ function StopContent({ filing }: { readonly filing: UseFiling }): ReactNode {
     ['改用', replacement?.name],
   ] as const;
   return (
-    <dl className="answer-list">
+    <dl className="answers">
       {rows.map(([title, value]) => (
-        <div key={title}>
-          <dt>{title}</dt>
-          <dd>{value ?? <span className="secondary">未填写</span>}</dd>
-        </div>
+        <Fact key={title} title={title}>
+          {value ?? <NotGiven />}
+        </Fact>
       ))}
     </dl>
   );
@@ -129,41 +139,4 @@ function Verdict({ filing }: { readonly filing: UseFiling }): ReactNode {
       )}
     </Query>
   );
-}
-
-const PEOPLE = { legalPerson: '法人', contact: '联系人', attendees: '参加人' } as const;
-
-/** Masked until asked for; that they were read stands in the timeline. */
-function People({ filing: { id } }: { readonly filing: UseFiling }): ReactNode {
-  const changed = useCaseChanged();
-  const read = useMutation({
-    mutationFn: () =>
-      dataOf(api.POST('/api/v1/use-filings/{id}/people-readings', { params: { path: { id } } })),
-    onSuccess: changed,
-  });
-  const people = read.data?.people as Readonly<Record<string, unknown>> | null | undefined;
-  return (
-    <>
-      <ErrorSummary problem={read.error} />
-      {people === undefined ? (
-        <Button size="small" loading={read.isPending} onClick={() => read.mutate()}>
-          查看完整姓名和电话（会记入经过）
-        </Button>
-      ) : (
-        <dl className="answer-list">
-          {Object.entries(PEOPLE).map(([key, title]) => (
-            <div key={key}>
-              <dt>{title}</dt>
-              <dd>{namesOf(people?.[key])}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </>
-  );
-}
-
-function namesOf(value: unknown): string {
-  if (Array.isArray(value)) return value.join('、');
-  return Object.values((value ?? {}) as Readonly<Record<string, string>>).join('，') || '没有填写';
 }

@@ -7,7 +7,7 @@ import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Editor } from './Editor.tsx';
 import { filingQuery, isEditable, type UseFiling, unitQuery } from './queries.ts';
-import { ReceiptPage } from './ReceiptPage.tsx';
+import { UnitReceipt } from './UnitReceipt.tsx';
 
 /** A use filing as it is filled in, checked and submitted. */
 export default function EditFiling(): ReactNode {
@@ -15,7 +15,9 @@ export default function EditFiling(): ReactNode {
   const filing = useQuery(filingQuery(Number(id)));
   const [receipt, setReceipt] = useState<Schema<'Receipt'> | null>(null);
   if (receipt !== null && filing.data !== undefined)
-    return <ReceiptPage receipt={receipt} unit={filing.data.owner.id} title="备案已提交" />;
+    return (
+      <UnitReceipt title="备案已提交" receipt={receipt} matter={filing.data.title} unit={filing.data.owner} />
+    );
   return <Query query={filing}>{(data) => <Loaded filing={data} onSubmitted={setReceipt} />}</Query>;
 }
 

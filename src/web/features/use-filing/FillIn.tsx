@@ -1,10 +1,13 @@
 import { Button } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
+import { labelOf } from '../../../policy/use-filing/fields.ts';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import type { Problem } from '../../api/problem.ts';
 import { valueAt, withValueAt } from '../../cases/draft/form-values.ts';
-import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { ReturnReasons } from '../../cases/return/ReturnReasons.tsx';
+import { ErrorSummary, FieldLink } from '../../components/ErrorSummary.tsx';
 import { FormContext } from '../../components/form-context.ts';
+import { useFieldOfAddress } from '../../components/use-field-of-address.ts';
 import { AppField } from './AppField.tsx';
 import type { Entry, Section } from './controls.ts';
 import { Findings } from './Findings.tsx';
@@ -12,7 +15,6 @@ import { FormEntry } from './FormEntry.tsx';
 import type { FilingDraft } from './filing-draft.ts';
 import type { ShownVerdict } from './live-verdict.ts';
 import type { RegisterApp, Unit, UseFiling } from './queries.ts';
-import { ReturnReasons } from './ReturnReasons.tsx';
 import { useSections } from './use-sections.ts';
 import { problemBeside } from './use-verdict.ts';
 
@@ -30,6 +32,7 @@ interface Props {
 /** The form: part by part as printed, beside it what the rules say of it now. */
 export function FillIn({ filing, unit, draft, verdict, app, refused, onReview }: Props): ReactNode {
   const { form } = draft;
+  useFieldOfAddress();
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const sections = useSections(filing, unit, form);
   const context = useBeside({ form, sections, touched, refused, verdict });
@@ -40,7 +43,7 @@ export function FillIn({ filing, unit, draft, verdict, app, refused, onReview }:
   return (
     <FormContext value={context}>
       <ErrorSummary problem={refused} />
-      <ReturnReasons filing={filing} />
+      <ReturnReasons filing={filing} fieldAt={fieldBelow} />
       <div className="case-two use-filing">
         <div>
           {sections.map(({ name, title, entries }) => (
@@ -61,6 +64,10 @@ export function FillIn({ filing, unit, draft, verdict, app, refused, onReview }:
       </div>
     </FormContext>
   );
+}
+
+function fieldBelow(field: string): ReactNode {
+  return <FieldLink field={field}>{labelOf(field)}</FieldLink>;
 }
 
 interface Beside extends Pick<Props, 'refused' | 'verdict'> {

@@ -15,7 +15,7 @@ import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { AppLine, AppSearch } from './AppSearch.tsx';
 import { type RegisterApp, type RegisterUse, type Unit, unitQuery, usesQuery } from './queries.ts';
-import { ReceiptPage } from './ReceiptPage.tsx';
+import { UnitReceipt } from './UnitReceipt.tsx';
 import { useUnit } from './use-unit.ts';
 
 /** 停用: a use comes to its end, or another app takes its place. */
@@ -26,11 +26,13 @@ export default function StopUse(): ReactNode {
   const uses = useInfiniteQuery(usesQuery(unitId));
   const use = uses.data?.pages.flatMap(({ items }) => items).find((each) => each.id === Number(id));
   const [receipt, setReceipt] = useState<Schema<'Receipt'> | null>(null);
-  if (receipt !== null) return <ReceiptPage receipt={receipt} unit={unitId} title="停用已提交" />;
+  const matter = `停用：${use?.app.name ?? '应用'}`;
+  if (receipt !== null && unit.data !== undefined)
+    return <UnitReceipt title="停用已提交" receipt={receipt} matter={matter} unit={unit.data} />;
   return (
     <Query query={unit}>
       {(data) => (
-        <Page title={`停用：${use?.app.name ?? '应用'}`}>
+        <Page title={matter}>
           <Query
             query={{ ...uses, data: uses.data && { use } }}
             isEmpty={(found) => found.use === undefined}

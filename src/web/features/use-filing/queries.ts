@@ -10,6 +10,7 @@ export type RegisterUse = Schema<'RegisterUse'>;
 export type RegisterApp = Schema<'RegisterApp'>;
 
 export const USE_KINDS = ['use-filing', 'use-stop', 'no-use-declaration'] as const;
+export type UseKind = (typeof USE_KINDS)[number];
 const RARELY_CHANGES = 300_000;
 const PAGE = 100;
 

@@ -1,15 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { api, dataOf, type Schema } from '../api/client.ts';
-import { useOwnPlace } from '../api/own-place.ts';
-import { Choice } from '../components/Choice.tsx';
-import { type Column, DataTable } from '../components/DataTable.tsx';
-import { ErrorSummary } from '../components/ErrorSummary.tsx';
-import { Page } from '../components/Page.tsx';
-import { Query } from '../components/Query.tsx';
-import { kindTitle } from './case-columns.tsx';
-import { ReturnTemplateForm, type TemplateKind } from './ReturnTemplateForm.tsx';
+import { api, type Schema } from '../../api/client.ts';
+import { useOwnPlace } from '../../api/own-place.ts';
+import { Choice } from '../../components/Choice.tsx';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
+import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Query } from '../../components/Query.tsx';
+import { kindTitle } from '../case-columns.tsx';
+import { ReturnTemplateForm } from './ReturnTemplateForm.tsx';
+import { type TemplateKind, templatesQuery } from './return-templates.ts';
 
 type Template = Schema<'ReturnTemplate'>;
 
@@ -43,7 +44,7 @@ function Templates({ kind }: { readonly kind: TemplateKind }): ReactNode {
   const { id } = useOwnPlace('return-templates.manage');
   const client = useQueryClient();
   const [edited, setEdited] = useState<Template | null>(null);
-  const templates = useTemplates(id, kind);
+  const templates = useQuery(templatesQuery(id, kind));
   const readAgain = async (): Promise<void> => {
     setEdited(null);
     await client.invalidateQueries({ queryKey: ['return-templates'] });
@@ -75,18 +76,6 @@ function Templates({ kind }: { readonly kind: TemplateKind }): ReactNode {
       />
     </>
   );
-}
-
-function useTemplates(id: number, kind: TemplateKind) {
-  return useQuery({
-    queryKey: ['return-templates', id, kind],
-    queryFn: () =>
-      dataOf(
-        api.GET('/api/v1/organisations/{id}/return-templates', {
-          params: { path: { id }, query: { kind } },
-        }),
-      ),
-  });
 }
 
 function useRetirement(onSuccess: () => Promise<void>) {

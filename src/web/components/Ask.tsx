@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { Problem } from '../../api/problem.ts';
-import { Dialogue } from '../../components/Dialogue.tsx';
-import { Form } from '../../components/Form.tsx';
+import type { Problem } from '../api/problem.ts';
+import { Dialogue } from './Dialogue.tsx';
+import { Form } from './Form.tsx';
 
 interface Props {
   readonly name: string;

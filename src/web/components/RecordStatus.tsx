@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { APP_STATUSES, type AppStatus } from '../../../policy/register/states.ts';
+import { APP_STATUSES, type AppStatus } from '../../policy/register/states.ts';
 
 const SHAPES: Readonly<Record<AppStatus, string>> = {
   filed: '●',

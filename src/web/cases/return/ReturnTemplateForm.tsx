@@ -1,14 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { api, type Schema } from '../api/client.ts';
-import type { paths } from '../api/schema.generated.ts';
-import { Field } from '../components/Field.tsx';
-import { Form } from '../components/Form.tsx';
-import { TextField } from '../components/TextField.tsx';
-
-type Post = paths['/api/v1/organisations/{id}/return-templates']['post'];
-export type TemplateKind = Post['requestBody']['content']['application/json']['kind'];
+import { api, type Schema } from '../../api/client.ts';
+import { Field } from '../../components/Field.tsx';
+import { Form } from '../../components/Form.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import type { TemplateKind } from './return-templates.ts';
 
 interface Props {
   readonly authorityId: number;
