@@ -7,8 +7,8 @@ import { Fact } from '../components/Fact.tsx';
 import { Page } from '../components/Page.tsx';
 import { Query } from '../components/Query.tsx';
 import { StateTag } from '../components/StateTag.tsx';
-import { casePanels } from '../shell/case-panels.ts';
 import { kindTitle } from './case-columns.tsx';
+import { useCasePanel } from './case-panel.ts';
 import { type Case, caseQuery, timelineQuery } from './case-queries.ts';
 import { Keys } from './Keys.tsx';
 import { neighboursOf } from './queue-position.ts';
@@ -24,7 +24,7 @@ export default function CasePage(): ReactNode {
 
 function Shown({ filing }: { readonly filing: Case }): ReactNode {
   const { id, kind, title } = filing;
-  const added = casePanels.get(kind);
+  const added = useCasePanel(kind);
   return (
     <Page title={title} actions={<Neighbours id={id} />}>
       <Facts filing={filing} />

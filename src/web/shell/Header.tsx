@@ -8,8 +8,8 @@ import { mayDo, useMe } from '../api/me.ts';
 import { leaveDevice } from '../api/on-device.ts';
 import { saveDrafts } from '../cases/draft/use-draft.ts';
 import { Dialogue } from '../components/Dialogue.tsx';
+import { roleTitle } from '../components/role-names.ts';
 import { figure } from '../components/time.ts';
-import { roleTitle } from './role-title.ts';
 
 /** Who am I, where, what is new, and the way out. */
 export function Header(): ReactNode {

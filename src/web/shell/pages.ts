@@ -1,7 +1,7 @@
 import { isOutsideTree } from '../../policy/organisations/kinds.ts';
 import type { Me } from '../api/me.ts';
+import type { WorkbenchPage } from '../components/own-pages.ts';
 import { ownUnit } from '../features/use-filing/use-unit.ts';
-import type { WorkbenchPage } from './own-pages.ts';
 
 /** Whoever has others below: schools and providers read nothing but themselves. */
 const standsAbove = ({ memberships }: Me): boolean =>
