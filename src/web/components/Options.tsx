@@ -5,7 +5,8 @@ import type { ControlProps } from './Field.tsx';
 interface Common<Code extends string> {
   /** The first of them takes it: what leads to the field leads there. */
   readonly control: Pick<ControlProps, 'id'> & Partial<ControlProps>;
-  readonly options: Readonly<Record<Code, string>>;
+  /** Titles by code; those left out are not offered. */
+  readonly options: { readonly [code in Code]?: string };
 }
 
 interface OneProps<Code extends string> extends Common<Code> {
@@ -20,7 +21,7 @@ export function OneOption<Code extends string>({ value, onChange, ...shown }: On
 
 interface ManyProps<Code extends string> extends Common<Code> {
   readonly value: readonly Code[];
-  readonly onChange: (value: readonly Code[]) => void;
+  readonly onChange: (value: Code[]) => void;
 }
 
 /** Several, in the order of the list. */

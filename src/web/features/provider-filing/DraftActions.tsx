@@ -4,8 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
 import { Ask } from '../../components/Ask.tsx';
-import { Field } from '../../components/Field.tsx';
-import { ManyOptions } from '../../components/Options.tsx';
+import { ManyField } from '../../components/ManyField.tsx';
 import { type FilingDraft, forgetFilingDraft } from './filing-draft.ts';
 import type { Filing } from './filing-queries.ts';
 import { WithdrawFiling } from './WithdrawFiling.tsx';
@@ -72,23 +71,14 @@ function SplitApps({ filing: { id, version }, draft: { form, keeper } }: Props):
         await split.mutateAsync({ version, apps });
       }}
     >
-      <Field
-        isGroup
+      <ManyField
         name="apps"
         label="要拆分出去的应用"
         hint="单位和业务系统信息两份都有；至少留下一个应用。"
-      >
-        {(control) => (
-          <ManyOptions
-            control={control}
-            options={Object.fromEntries(
-              (form.apps ?? []).map(({ key, name }) => [key, name || '未命名的应用']),
-            )}
-            value={apps}
-            onChange={setApps}
-          />
-        )}
-      </Field>
+        options={Object.fromEntries((form.apps ?? []).map(({ key, name }) => [key, name || '未命名的应用']))}
+        value={apps}
+        onChange={setApps}
+      />
     </Ask>
   );
 }

@@ -4,8 +4,7 @@ import { api } from '../../api/client.ts';
 import type { Reason } from '../../cases/return/ReasonFields.tsx';
 import { type GivenReason, ReturnForm } from '../../cases/return/ReturnForm.tsx';
 import { Dialogue } from '../../components/Dialogue.tsx';
-import { Field } from '../../components/Field.tsx';
-import { ManyOptions } from '../../components/Options.tsx';
+import { ManyField } from '../../components/ManyField.tsx';
 import type { Filing } from './filing-queries.ts';
 import type { Item } from './VerificationItemRow.tsx';
 
@@ -59,21 +58,14 @@ function OnlySomeApps({ filing: { form, state }, apps, onChange }: AppsProps): R
   const filed = form.apps ?? [];
   if (filed.length < 2 || state !== 'submitted') return null;
   return (
-    <Field
-      isGroup
+    <ManyField
       name="apps"
       label="只退回部分应用（选填）"
       hint="选中的应用拆分出来单独退回，其余继续核验；都不选则整份退回。"
-    >
-      {(control) => (
-        <ManyOptions
-          control={control}
-          options={Object.fromEntries(filed.map(({ key, name }) => [key, name ?? key]))}
-          value={apps}
-          onChange={onChange}
-        />
-      )}
-    </Field>
+      options={Object.fromEntries(filed.map(({ key, name }) => [key, name ?? key]))}
+      value={apps}
+      onChange={onChange}
+    />
   );
 }
 
