@@ -43,7 +43,7 @@ function Due({ filters }: { readonly filters: QueueFilters }): ReactNode {
         {(rows) => (
           <>
             <DataTable caption="最先到期的办件" columns={caseColumns} rows={rows} keyOf={({ id }) => id} />
-            <p className="more">
+            <p className="buttons">
               <Link to="/queue">查看工作队列</Link>
             </p>
           </>
@@ -58,7 +58,7 @@ function Tasks(): ReactNode {
   return (
     <section className="panel">
       <h2>可以办理的事项</h2>
-      <ul className="tasks">
+      <ul>
         {entries.map(({ path, title }) => (
           <li key={path}>
             <Link to={path}>{title}</Link>

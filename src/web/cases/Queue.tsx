@@ -57,7 +57,7 @@ function Cases({ filters }: { readonly filters: QueueFilters }): ReactNode {
             keyOf={({ id }) => id}
             rowClass={({ clock }) => (clock === null ? undefined : `due-${clock.colour}`)}
           />
-          <output className="more">
+          <output className="buttons">
             已显示 {rows.length} 件{queue.hasNextPage ? '，后面还有。' : '，没有更多了。'}
             {queue.hasNextPage && (
               <Button onClick={() => void queue.fetchNextPage()} loading={queue.isFetchingNextPage}>

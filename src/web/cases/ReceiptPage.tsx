@@ -36,7 +36,7 @@ export function ReceiptPage({ title, receipt: given, facts, children }: Props): 
           )}
         </dl>
         {warnings.length > 0 && <FindingList found={warnings} severity="warning" />}
-        <p className="more">
+        <p className="buttons">
           <Link to="/cases/$id" params={{ id: String(id) }}>
             查看办理情况
           </Link>

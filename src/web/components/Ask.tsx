@@ -48,7 +48,7 @@ function Asked({ name, title, verb, onConfirm, onClose, ...asked }: AskedProps):
     <Dialogue title={title} onCancel={onClose}>
       <Form name={name} problem={asked.problem ?? null} onSubmit={confirm}>
         {asked.children}
-        <p className="more">
+        <p className="buttons">
           <Button
             type="primary"
             danger={asked.isDangerous === true}

@@ -96,7 +96,7 @@ interface ProgressProps {
 function ProgressLine({ progress, onAgain, onCancel }: ProgressProps): ReactNode {
   if (progress.is === 'sending')
     return (
-      <p className="sending">
+      <p>
         <progress aria-label={`正在上传 ${progress.name}`} value={progress.share} max={1} />{' '}
         <output>
           {progress.share < 1 ? `已上传 ${figure(Math.floor(progress.share * 100))}%` : '正在核对文件…'}

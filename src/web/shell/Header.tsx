@@ -32,11 +32,7 @@ export function Header(): ReactNode {
 
 function InboxLink(): ReactNode {
   const unread = useQuery(inboxQuery).data?.unread ?? 0;
-  return (
-    <Link to="/inbox" className="inbox-link">
-      消息{unread > 0 && <span className="badge">{figure(unread)} 条未读</span>}
-    </Link>
-  );
+  return <Link to="/inbox">消息{unread > 0 && <span className="badge">{figure(unread)} 条未读</span>}</Link>;
 }
 
 /** Whatever was read stays with the page that ends here, and nothing stays on the device. */

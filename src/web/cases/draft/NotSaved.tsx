@@ -34,7 +34,7 @@ export function NotSaved<Form>({ draft, differences }: Props<Form>): ReactNode {
           keyOf={({ path }) => path}
         />
       </div>
-      <p className="more">
+      <p className="buttons">
         <Button type="primary" onClick={() => void keeper.keepMine()}>
           保留我填写的
         </Button>

@@ -31,7 +31,7 @@ function Filed({ filing }: { readonly filing: Filing }): ReactNode {
     <div>
       <Published filing={filing} />
       {isOwn && (
-        <p className="more">
+        <p className="buttons">
           <Link to="/provider-filings/$id/receipt" params={{ id: String(filing.id) }}>
             查看回执
           </Link>

@@ -42,19 +42,19 @@ function Items({ filing, items, otherFindings }: Props): ReactNode {
     <section className="panel verification" aria-labelledby="verification">
       <h2 id="verification">逐项核验</h2>
       <Summary items={items} />
-      <div className="more">
+      <div className="buttons">
         <Button
           disabled={plain.length === 0}
           onClick={() => checks.mutate(plain.map(({ path }) => ({ path, outcome: 'right' })))}
         >
           未发现问题的 {plain.length} 项全部符合
         </Button>
-        <label>
+        <label className="check-line">
           <input
             type="checkbox"
             checked={isOpenOnly}
             onChange={({ target }) => setOpenOnly(target.checked)}
-          />{' '}
+          />
           只看尚未核验的
         </label>
         <People filing={filing} />
@@ -66,7 +66,7 @@ function Items({ filing, items, otherFindings }: Props): ReactNode {
         items={items.filter(({ check }) => !isOpenOnly || check === null)}
         onCheck={(check) => checks.mutate([check])}
       />
-      <div className="more decisions">
+      <div className="buttons decisions">
         <Approval filing={filing} items={items} />
         <ReturnFiling filing={filing} items={items} />
       </div>

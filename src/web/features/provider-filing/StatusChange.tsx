@@ -27,7 +27,7 @@ export function StatusChange({ record }: { readonly record: Record }): ReactNode
   return (
     <section className="panel">
       <h2>处理</h2>
-      <div className="more">
+      <div className="buttons">
         {allowed.map(({ action, title }) => (
           <Step key={action} record={record} action={action} title={title} onDone={setReached} />
         ))}

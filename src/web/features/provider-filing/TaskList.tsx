@@ -27,7 +27,7 @@ export function TaskList({ filing, ground }: Props): ReactNode {
     ({ id }) => findingsOf(form, violations, id).length === 0 && isBegun(form, filing.purpose, id),
   );
   return (
-    <section className="panel tasks">
+    <section className="panel">
       <header className="page-header">
         <h2>填写备案信息</h2>
         <SaveStatus draft={draft} />
@@ -49,7 +49,7 @@ export function TaskList({ filing, ground }: Props): ReactNode {
           draft={draft}
         />
       ))}
-      <p className="more">
+      <p className="buttons">
         <Link className="button-link" to="/provider-filings/$id/check" params={{ id: String(filing.id) }}>
           检查并提交
         </Link>
@@ -77,7 +77,7 @@ function Group({ group, tasks, violations, filing, draft }: GroupProps): ReactNo
   return (
     <>
       <h3>{TASK_GROUPS[group]}</h3>
-      <ul className="task-list">
+      <ul className="rows">
         {own.map((task) => (
           <li key={task.id}>
             <Link to="/provider-filings/$id/tasks/$task" params={{ id: String(filing.id), task: task.id }}>
@@ -107,12 +107,12 @@ interface StateProps {
 function TaskState({ count, returned, isBegun: begun }: StateProps): ReactNode {
   if (count > 0)
     return begun ? (
-      <span className="task-open">◐ 还有 {count} 处</span>
+      <span className="to-do">◐ 还有 {count} 处</span>
     ) : (
       <span className="secondary">○ 未开始</span>
     );
-  if (returned > 0) return <span className="task-open">◐ 退回 {returned} 项</span>;
-  return <span className={begun ? 'task-done' : 'secondary'}>{begun ? '● 已填好' : '○ 选填'}</span>;
+  if (returned > 0) return <span className="to-do">◐ 退回 {returned} 项</span>;
+  return <span className={begun ? 'in-order' : 'secondary'}>{begun ? '● 已填好' : '○ 选填'}</span>;
 }
 
 /** How many reasons of the return are about that task. */

@@ -148,7 +148,7 @@ function Onwards({ filing: { id, purpose }, draft, task, next }: OnwardsProps): 
     await navigate({ to, params: { id: String(id), ...params } } as never);
   };
   return (
-    <p className="more">
+    <p className="buttons">
       <Button type="primary" onClick={() => void go('/cases/$id', {})}>
         保存并返回任务列表
       </Button>

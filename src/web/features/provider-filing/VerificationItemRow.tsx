@@ -80,7 +80,7 @@ const RESULTS: Readonly<Record<Item['enquiries'][number]['result'], string>> = {
 function Findings({ item: { findings, enquiries } }: { readonly item: Item }): ReactNode {
   return (
     <FindingList found={findings}>
-      {findings.length === 0 && <li className="finding-none">✔ 未发现问题</li>}
+      {findings.length === 0 && <li className="in-order">✔ 未发现问题</li>}
       {enquiries.map(({ register, title, result, answer, declared }) => (
         <li key={`${register} ${declared}`}>
           {RESULTS[result]} {title}：{declared}

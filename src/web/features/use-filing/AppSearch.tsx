@@ -57,7 +57,7 @@ function Found({ q, verb, isBusy, onChoose }: FoundProps): ReactNode {
     >
       {({ items, next }) => (
         <>
-          <ul className="found-apps" aria-label="查到的应用">
+          <ul className="rows" aria-label="查到的应用">
             {items.map((app) => (
               <li key={app.id}>
                 <AppLine app={app} />

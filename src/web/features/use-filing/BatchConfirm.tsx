@@ -104,7 +104,7 @@ interface BarProps {
 
 function Bar({ chosen, listed, queue, isBusy, onConfirm }: BarProps): ReactNode {
   return (
-    <div className="batch-bar">
+    <div className="buttons">
       <Button type="primary" disabled={chosen === 0} loading={isBusy} onClick={onConfirm}>
         确认勾选的 {figure(chosen)} 件
       </Button>

@@ -83,7 +83,7 @@ function FormContent({ filing, unit, isDeciding }: FormProps): ReactNode {
         found
           .filter(({ field }) => field === name)
           .map(({ message }) => (
-            <div key={message} className="answer-mark">
+            <div key={message} className="to-do">
               ! {message}
             </div>
           ))
@@ -121,7 +121,7 @@ function Verdict({ filing }: { readonly filing: UseFiling }): ReactNode {
       {({ violations, warnings }) => (
         <div className="verdict">
           {violations.length + warnings.length === 0 && (
-            <p className="done">✓ 自动核验：各项规则均已符合。</p>
+            <p className="in-order">✓ 自动核验：各项规则均已符合。</p>
           )}
           {violations.length > 0 && (
             <>

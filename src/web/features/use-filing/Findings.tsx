@@ -18,7 +18,7 @@ export function Findings({ sections, verdict: { violations, warnings } }: Props)
   return (
     <aside className="panel rule-findings" aria-label="规则核对">
       <h2>规则核对</h2>
-      <ul className="parts">
+      <ul className="rows">
         {sections.map(({ name, title }) => (
           <Part
             key={name}
@@ -39,14 +39,14 @@ export function Findings({ sections, verdict: { violations, warnings } }: Props)
           <FindingList found={warnings} severity="warning" leadTo={toField} />
         </>
       )}
-      {violations.length === 0 && <p className="done">各项都已填好，可以核对后提交。</p>}
+      {violations.length === 0 && <p className="in-order">各项都已填好，可以核对后提交。</p>}
     </aside>
   );
 }
 
 function Part({ title, open }: { readonly title: string; readonly open: number }): ReactNode {
   return (
-    <li className={open === 0 ? 'done' : undefined}>
+    <li className={open === 0 ? 'in-order' : undefined}>
       <span>{title}</span>
       <span>{open === 0 ? '✓ 已填好' : `还有 ${open} 项`}</span>
     </li>

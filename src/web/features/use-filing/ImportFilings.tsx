@@ -33,7 +33,7 @@ export default function ImportFilings(): ReactNode {
           counts={COUNTS}
           onImported={changed}
         />
-        <p className="more">
+        <p className="buttons">
           <Link to="/use-filings">查看生成的备案</Link>
         </p>
       </section>

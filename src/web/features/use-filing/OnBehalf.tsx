@@ -42,7 +42,7 @@ export default function OnBehalf(): ReactNode {
         {({ items, next }) => (
           <>
             <DataTable caption="可以代填的学校" columns={columns} rows={items} keyOf={({ id }) => id} />
-            {next !== null && <p className="secondary more">只列出前 20 所，请输入名称查找。</p>}
+            {next !== null && <p className="secondary">只列出前 20 所，请输入名称查找。</p>}
           </>
         )}
       </Query>

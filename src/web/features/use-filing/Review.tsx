@@ -25,7 +25,7 @@ export function Review({ filing, unit, draft: { form }, verdict, app, children }
     <section className="panel" aria-label="核对填写内容">
       <h2>请核对填写内容</h2>
       {violations.length > 0 && (
-        <p className="notice-wrong">还有 {violations.length} 项不符合规定，现在提交不会受理，请返回修改。</p>
+        <p className="at-fault">还有 {violations.length} 项不符合规定，现在提交不会受理，请返回修改。</p>
       )}
       {warnings.length > 0 && <FindingList found={warnings} severity="warning" />}
       <Answers
