@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
+import { DiscardDraft } from '../../cases/DiscardDraft.tsx';
 import { Ask } from '../../components/Ask.tsx';
 import { ManyField } from '../../components/ManyField.tsx';
 import { type FilingDraft, forgetFilingDraft } from './filing-draft.ts';
@@ -16,41 +17,26 @@ interface Props {
 
 /** What can be done with a draft besides filling it in. */
 export function DraftActions({ filing, draft }: Props): ReactNode {
+  const { id, version } = filing;
   const may = (wanted: string): boolean => filing.availableActions.some(({ action }) => action === wanted);
   return (
     <>
       {filing.purpose === 'first' && (draft.form.apps ?? []).length > 1 && (
         <SplitApps filing={filing} draft={draft} />
       )}
-      {may('discard') && <Discard filing={filing} />}
+      {may('discard') && (
+        <DiscardDraft
+          send={() =>
+            api.POST('/api/v1/provider-filings/{id}/discarding', {
+              params: { path: { id } },
+              body: { version },
+            })
+          }
+          onDiscarded={() => forgetFilingDraft(id)}
+        />
+      )}
       {may('withdraw') && <WithdrawFiling filing={filing} />}
     </>
-  );
-}
-
-function Discard({ filing: { id, version } }: { readonly filing: Filing }): ReactNode {
-  const changed = useCaseChanged();
-  const discard = useMutation({
-    mutationFn: () =>
-      api.POST('/api/v1/provider-filings/{id}/discarding', { params: { path: { id } }, body: { version } }),
-    onSuccess: () => {
-      forgetFilingDraft(id);
-      return changed();
-    },
-  });
-  return (
-    <Ask
-      name="discard"
-      label="放弃草稿"
-      title="放弃这份草稿？"
-      verb="放弃草稿"
-      isDangerous
-      problem={discard.error}
-      isPending={discard.isPending}
-      onConfirm={() => discard.mutateAsync()}
-    >
-      <p>填写的内容将不能再提交或修改。需要时可以新建一份。</p>
-    </Ask>
   );
 }
 

@@ -18,12 +18,16 @@ import type { RegisterApp, Unit, UseFiling } from './queries.ts';
 import { useSections } from './use-sections.ts';
 import { problemBeside } from './use-verdict.ts';
 
-interface Props {
+/** What is being filled in, and what the rules say of it. */
+export interface InHand {
   readonly filing: UseFiling;
   readonly unit: Unit;
   readonly draft: FilingDraft;
   readonly verdict: ShownVerdict;
   readonly app: RegisterApp | undefined;
+}
+
+interface Props extends InHand {
   /** What the last attempt to submit was refused with. */
   readonly refused: Problem | null;
   readonly onReview: () => void;

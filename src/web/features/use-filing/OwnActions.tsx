@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { api, dataOf } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { AskReason } from '../../cases/AskReason.tsx';
 import { useCaseChanged } from '../../cases/case-queries.ts';
-import { Ask } from '../../components/Ask.tsx';
+import { DiscardDraft } from '../../cases/DiscardDraft.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { forgetFilingDraft } from './filing-draft.ts';
 import { isForm, type UseFiling } from './queries.ts';
@@ -17,11 +17,9 @@ interface Props {
 export function OwnActions({ filing }: Props): ReactNode {
   const { id, version, purpose, availableActions } = filing;
   const changed = useCaseChanged();
+  const asked = { params: { path: { id } }, body: { version } };
   const resubmit = useMutation({
-    mutationFn: () =>
-      dataOf(
-        api.POST('/api/v1/use-filings/{id}/submission', { params: { path: { id } }, body: { version } }),
-      ),
+    mutationFn: () => api.POST('/api/v1/use-filings/{id}/submission', asked),
     onSuccess: changed,
   });
   const may = (wanted: string): boolean => availableActions.some(({ action }) => action === wanted);
@@ -35,7 +33,12 @@ export function OwnActions({ filing }: Props): ReactNode {
           </Button>
         )}
         {may('withdraw') && <Withdrawal filing={filing} />}
-        {may('discard') && <Discarding filing={filing} />}
+        {may('discard') && (
+          <DiscardDraft
+            send={() => api.POST('/api/v1/use-filings/{id}/discarding', asked)}
+            onDiscarded={() => forgetFilingDraft(id)}
+          />
+        )}
       </div>
     </section>
   );
@@ -56,33 +59,5 @@ function Withdrawal({ filing: { id, version } }: Props): ReactNode {
     >
       撤回后这份备案不再办理；需要时可以重新填报。
     </AskReason>
-  );
-}
-
-function Discarding({ filing: { id, version } }: Props): ReactNode {
-  const changed = useCaseChanged();
-  const discard = useMutation({
-    mutationFn: () =>
-      dataOf(
-        api.POST('/api/v1/use-filings/{id}/discarding', { params: { path: { id } }, body: { version } }),
-      ),
-    onSuccess: () => {
-      forgetFilingDraft(id);
-      return changed();
-    },
-  });
-  return (
-    <Ask
-      name="discard"
-      label="放弃草稿"
-      title="放弃这份草稿？"
-      verb="放弃草稿"
-      isDangerous
-      problem={discard.error}
-      isPending={discard.isPending}
-      onConfirm={() => discard.mutateAsync()}
-    >
-      <p>填写的内容将不能再提交或修改。需要时可以新建一份。</p>
-    </Ask>
   );
 }

@@ -1,18 +1,11 @@
 import type { ReactNode } from 'react';
 import { FindingList } from '../../components/FindingList.tsx';
 import { Answers } from './Answers.tsx';
-import type { FilingDraft } from './filing-draft.ts';
-import type { ShownVerdict } from './live-verdict.ts';
-import type { RegisterApp, Unit, UseFiling } from './queries.ts';
+import type { InHand } from './FillIn.tsx';
 import { useSections } from './use-sections.ts';
 import { COMPLETENESS } from './use-verdict.ts';
 
-interface Props {
-  readonly filing: UseFiling;
-  readonly unit: Unit;
-  readonly draft: FilingDraft;
-  readonly verdict: ShownVerdict;
-  readonly app: RegisterApp | undefined;
+interface Props extends InHand {
   /** Submitting, or going back. */
   readonly children: ReactNode;
 }
