@@ -8,7 +8,7 @@ import { mayDo, useMe } from '../api/me.ts';
 import { leaveDevice } from '../api/on-device.ts';
 import { saveDrafts } from '../cases/draft/use-draft.ts';
 import { Dialogue } from '../components/Dialogue.tsx';
-import { roleTitle } from '../components/role-names.ts';
+import { roleTitle } from '../components/role-title.ts';
 import { figure } from '../components/time.ts';
 
 /** Who am I, where, what is new, and the way out. */
