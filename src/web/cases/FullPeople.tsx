@@ -17,12 +17,12 @@ export function FullPeople({ titles, read }: Props): ReactNode {
   const reading = useMutation({ mutationFn: read, onSuccess: changed });
   if (reading.data === undefined)
     return (
-      <>
+      <div className="buttons">
         <Button size="small" loading={reading.isPending} onClick={() => reading.mutate()}>
           查看完整姓名和电话（会记入经过）
         </Button>
         <ErrorSummary problem={reading.error} />
-      </>
+      </div>
     );
   const people = (reading.data.people ?? {}) as Readonly<Record<string, unknown>>;
   return (

@@ -43,9 +43,9 @@ function Due({ filters }: { readonly filters: QueueFilters }): ReactNode {
         {(rows) => (
           <>
             <DataTable caption="最先到期的办件" columns={caseColumns} rows={rows} keyOf={({ id }) => id} />
-            <p className="buttons">
+            <div className="buttons">
               <Link to="/queue">查看工作队列</Link>
-            </p>
+            </div>
           </>
         )}
       </Query>

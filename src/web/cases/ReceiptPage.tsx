@@ -36,12 +36,12 @@ export function ReceiptPage({ title, receipt: given, facts, children }: Props): 
           )}
         </dl>
         {warnings.length > 0 && <FindingList found={warnings} severity="warning" />}
-        <p className="buttons">
+        <div className="buttons">
           <Link to="/cases/$id" params={{ id: String(id) }}>
             查看办理情况
           </Link>
           {children}
-        </p>
+        </div>
       </section>
     </Page>
   );

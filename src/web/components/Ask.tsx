@@ -48,7 +48,7 @@ function Asked({ name, title, verb, onConfirm, onClose, ...asked }: AskedProps):
     <Dialogue title={title} onCancel={onClose}>
       <Form name={name} problem={asked.problem ?? null} onSubmit={confirm}>
         {asked.children}
-        <p className="buttons">
+        <div className="buttons">
           <Button
             type="primary"
             danger={asked.isDangerous === true}
@@ -58,7 +58,7 @@ function Asked({ name, title, verb, onConfirm, onClose, ...asked }: AskedProps):
             {verb}
           </Button>
           <Button onClick={onClose}>取消</Button>
-        </p>
+        </div>
       </Form>
     </Dialogue>
   );

@@ -34,12 +34,12 @@ export function NotSaved<Form>({ draft, differences }: Props<Form>): ReactNode {
           keyOf={({ path }) => path}
         />
       </div>
-      <p className="buttons">
+      <div className="buttons">
         <Button type="primary" onClick={() => void keeper.keepMine()}>
           保留我填写的
         </Button>
         <Button onClick={keeper.takeTheirs}>采用另一窗口保存的</Button>
-      </p>
+      </div>
     </section>
   );
 }

@@ -116,11 +116,11 @@ function Submit({ filing, draft }: { readonly filing: Filing; readonly draft: Fi
       <ErrorSummary problem={submit.error} />
       <p>没有发现必须更正的问题。请核对下面填写的全部内容，确认无误后提交给{authority.name}。</p>
       {!isSafe && <p>填写的内容还没有全部保存，保存后才能提交。</p>}
-      <p className="buttons">
+      <div className="buttons">
         <Button type="primary" disabled={!isSafe} loading={submit.isPending} onClick={() => submit.mutate()}>
           {filing.state === 'returned' ? '提交补充材料' : '提交备案'}
         </Button>
-      </p>
+      </div>
     </>
   );
 }

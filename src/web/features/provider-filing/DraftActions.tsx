@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
 import { DiscardDraft } from '../../cases/DiscardDraft.tsx';
+import { isOffered } from '../../cases/is-offered.ts';
 import { Ask } from '../../components/Ask.tsx';
 import { ManyField } from '../../components/ManyField.tsx';
 import { type FilingDraft, forgetFilingDraft } from './filing-draft.ts';
@@ -18,13 +19,12 @@ interface Props {
 /** What can be done with a draft besides filling it in. */
 export function DraftActions({ filing, draft }: Props): ReactNode {
   const { id, version } = filing;
-  const may = (wanted: string): boolean => filing.availableActions.some(({ action }) => action === wanted);
   return (
     <>
       {filing.purpose === 'first' && (draft.form.apps ?? []).length > 1 && (
         <SplitApps filing={filing} draft={draft} />
       )}
-      {may('discard') && (
+      {isOffered(filing, 'discard') && (
         <DiscardDraft
           send={() =>
             api.POST('/api/v1/provider-filings/{id}/discarding', {
@@ -35,7 +35,7 @@ export function DraftActions({ filing, draft }: Props): ReactNode {
           onDiscarded={() => forgetFilingDraft(id)}
         />
       )}
-      {may('withdraw') && <WithdrawFiling filing={filing} />}
+      {isOffered(filing, 'withdraw') && <WithdrawFiling filing={filing} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { api } from '../../api/client.ts';
+import { isOffered } from '../../cases/is-offered.ts';
 import type { Reason } from '../../cases/return/ReasonFields.tsx';
 import { type GivenReason, ReturnForm } from '../../cases/return/ReturnForm.tsx';
 import { Dialogue } from '../../components/Dialogue.tsx';
@@ -16,7 +17,7 @@ interface Props {
 /** Back to the provider, with every reason at once. */
 export function ReturnFiling({ filing, items }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
-  if (!filing.availableActions.some(({ action }) => action === 'return')) return null;
+  if (!isOffered(filing, 'return')) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)}>退回补充</Button>

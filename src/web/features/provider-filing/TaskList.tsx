@@ -49,12 +49,12 @@ export function TaskList({ filing, ground }: Props): ReactNode {
           draft={draft}
         />
       ))}
-      <p className="buttons">
+      <div className="buttons">
         <Link className="button-link" to="/provider-filings/$id/check" params={{ id: String(filing.id) }}>
           检查并提交
         </Link>
         <DraftActions filing={filing} draft={draft} />
-      </p>
+      </div>
     </section>
   );
 }

@@ -148,7 +148,7 @@ function Onwards({ filing: { id, purpose }, draft, task, next }: OnwardsProps): 
     await navigate({ to, params: { id: String(id), ...params } } as never);
   };
   return (
-    <p className="buttons">
+    <div className="buttons">
       <Button type="primary" onClick={() => void go('/cases/$id', {})}>
         保存并返回任务列表
       </Button>
@@ -160,6 +160,6 @@ function Onwards({ filing: { id, purpose }, draft, task, next }: OnwardsProps): 
       {task.item !== undefined && purpose === 'first' && (
         <RemoveItem id={id} draft={draft} item={task.item} />
       )}
-    </p>
+    </div>
   );
 }

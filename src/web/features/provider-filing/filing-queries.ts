@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import type { Verdict } from '../../../policy/rule.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
+import { isOffered } from '../../cases/is-offered.ts';
 
 export type Filing = Omit<Schema<'ProviderFiling'>, 'form'> & { readonly form: ProviderFilingForm };
 export type KnownFacts = Schema<'ProviderFilingGround'>;
@@ -27,10 +28,10 @@ export const groundQuery = (id: number) =>
   queryOptions({
     queryKey: ['cases', id, 'ground'],
     queryFn: async (): Promise<Ground> => {
-      const rules = import('./check-while-typing.ts');
+      const rules = import('./live-verdict.ts');
       const known = await dataOf(api.GET('/api/v1/provider-filings/{id}/ground', path(id)));
-      const { verdictOf } = await rules;
-      return { ...known, verdictOf: (form) => verdictOf(form, known) };
+      const { liveVerdict } = await rules;
+      return { ...known, verdictOf: (form) => liveVerdict(form, known) };
     },
     staleTime: 60_000,
   });
@@ -61,8 +62,6 @@ export const publishedQuery = (id: number) =>
   });
 
 /** What may be typed in: a draft, and what was returned. */
-export function isEditable({ state, availableActions }: Filing): boolean {
-  return (
-    (state === 'draft' || state === 'returned') && availableActions.some(({ action }) => action === 'submit')
-  );
+export function isEditable(filing: Filing): boolean {
+  return (filing.state === 'draft' || filing.state === 'returned') && isOffered(filing, 'submit');
 }

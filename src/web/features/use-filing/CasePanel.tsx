@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { labelOf } from '../../../policy/use-filing/fields.ts';
 import type { CasePanelProps } from '../../cases/case-panel.ts';
+import { isOffered } from '../../cases/is-offered.ts';
 import { ReturnReasons } from '../../cases/return/ReturnReasons.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Decision } from './Decision.tsx';
@@ -20,8 +21,6 @@ export default function CasePanel({ filing: { id } }: CasePanelProps): ReactNode
 const DECIDING = ['confirm', 'return', 'annul'];
 
 function Panel({ filing }: { readonly filing: UseFiling }): ReactNode {
-  const may = (...actions: readonly string[]): boolean =>
-    filing.availableActions.some(({ action }) => actions.includes(action));
   return (
     <div>
       <FiledBy filing={filing} />
@@ -33,9 +32,9 @@ function Panel({ filing }: { readonly filing: UseFiling }): ReactNode {
           </Link>
         </p>
       )}
-      <Declared filing={filing} isDeciding={may('confirm')} />
-      {may(...DECIDING) && <Decision filing={filing} />}
-      {may('withdraw', 'discard', 'submit') && <OwnActions filing={filing} />}
+      <Declared filing={filing} isDeciding={isOffered(filing, 'confirm')} />
+      {isOffered(filing, ...DECIDING) && <Decision filing={filing} />}
+      {isOffered(filing, 'withdraw', 'discard', 'submit') && <OwnActions filing={filing} />}
     </div>
   );
 }

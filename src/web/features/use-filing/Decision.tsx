@@ -5,6 +5,7 @@ import { useFilingFields } from '../../../policy/use-filing/fields.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { AskReason } from '../../cases/AskReason.tsx';
 import { useCaseChanged } from '../../cases/case-queries.ts';
+import { isOffered } from '../../cases/is-offered.ts';
 import { ReturnForm } from '../../cases/return/ReturnForm.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import type { UseFiling, UseKind } from './queries.ts';
@@ -15,7 +16,7 @@ interface Props {
 
 /** What the authority may do: confirm, return item by item, annul what was confirmed wrongly. */
 export function Decision({ filing }: Props): ReactNode {
-  const { id, version, availableActions } = filing;
+  const { id, version } = filing;
   const [isReturning, setReturning] = useState(false);
   const changed = useCaseChanged();
   const confirm = useMutation({
@@ -25,19 +26,18 @@ export function Decision({ filing }: Props): ReactNode {
       ),
     onSuccess: changed,
   });
-  const may = (wanted: string): boolean => availableActions.some(({ action }) => action === wanted);
   if (isReturning) return <Returning filing={filing} onClose={() => setReturning(false)} />;
   return (
     <section className="panel decision" aria-label="办理">
       <ErrorSummary problem={confirm.error} />
       <div className="buttons">
-        {may('confirm') && (
+        {isOffered(filing, 'confirm') && (
           <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate()}>
             确认备案
           </Button>
         )}
-        {may('return') && <Button onClick={() => setReturning(true)}>退回补充</Button>}
-        {may('annul') && <Annulment filing={filing} />}
+        {isOffered(filing, 'return') && <Button onClick={() => setReturning(true)}>退回补充</Button>}
+        {isOffered(filing, 'annul') && <Annulment filing={filing} />}
       </div>
     </section>
   );

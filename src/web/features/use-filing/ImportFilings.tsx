@@ -33,9 +33,9 @@ export default function ImportFilings(): ReactNode {
           counts={COUNTS}
           onImported={changed}
         />
-        <p className="buttons">
-          <Link to="/use-filings">查看生成的备案</Link>
-        </p>
+        <div className="buttons">
+          <Link to="/use-filings">返回应用使用备案</Link>
+        </div>
       </section>
     </Page>
   );

@@ -5,6 +5,7 @@ import { api } from '../../api/client.ts';
 import { AskReason } from '../../cases/AskReason.tsx';
 import { useCaseChanged } from '../../cases/case-queries.ts';
 import { DiscardDraft } from '../../cases/DiscardDraft.tsx';
+import { isOffered } from '../../cases/is-offered.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { forgetFilingDraft } from './filing-draft.ts';
 import { isForm, type UseFiling } from './queries.ts';
@@ -15,25 +16,24 @@ interface Props {
 
 /** What the unit may do besides filling in: take back, give up, and submit a stop or a declaration again as it is. */
 export function OwnActions({ filing }: Props): ReactNode {
-  const { id, version, purpose, availableActions } = filing;
+  const { id, version, purpose } = filing;
   const changed = useCaseChanged();
   const asked = { params: { path: { id } }, body: { version } };
   const resubmit = useMutation({
     mutationFn: () => api.POST('/api/v1/use-filings/{id}/submission', asked),
     onSuccess: changed,
   });
-  const may = (wanted: string): boolean => availableActions.some(({ action }) => action === wanted);
   return (
     <section className="panel" aria-label="本单位可以办理">
       <ErrorSummary problem={resubmit.error} />
       <div className="buttons">
-        {!isForm(purpose) && may('submit') && (
+        {!isForm(purpose) && isOffered(filing, 'submit') && (
           <Button type="primary" loading={resubmit.isPending} onClick={() => resubmit.mutate()}>
             重新提交
           </Button>
         )}
-        {may('withdraw') && <Withdrawal filing={filing} />}
-        {may('discard') && (
+        {isOffered(filing, 'withdraw') && <Withdrawal filing={filing} />}
+        {isOffered(filing, 'discard') && (
           <DiscardDraft
             send={() => api.POST('/api/v1/use-filings/{id}/discarding', asked)}
             onDiscarded={() => forgetFilingDraft(id)}

@@ -4,6 +4,7 @@ import type { AppKind, Stage, UsingUnitNature } from '../../../policy/option-lis
 import type { Option, UsingUnit } from '../../../policy/use-filing/facts.ts';
 import type { Purpose } from '../../../policy/use-filing/form.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
+import { isOffered } from '../../cases/is-offered.ts';
 
 export type UseFiling = Schema<'UseFiling'>;
 export type RegisterUse = Schema<'RegisterUse'>;
@@ -52,8 +53,8 @@ export function readFiling(id: number): Promise<UseFiling> {
 }
 
 /** What may be typed in: a draft, and what was returned, of a first filing or an amendment. */
-export function isEditable({ purpose, availableActions }: UseFiling): boolean {
-  return isForm(purpose) && availableActions.some(({ action }) => action === 'submit');
+export function isEditable(filing: UseFiling): boolean {
+  return isForm(filing.purpose) && isOffered(filing, 'submit');
 }
 
 /** Stops and declarations of no use have no form to be filled in part by part. */

@@ -9,7 +9,7 @@ import type { KnownFacts } from './filing-queries.ts';
  * By the rules of the server, on what can be known here. Other records of the same app, and the files themselves, the
  * server looks at before submission.
  */
-export function verdictOf(form: ProviderFilingForm, { facts, circumstances }: KnownFacts): Verdict {
+export function liveVerdict(form: ProviderFilingForm, { facts, circumstances }: KnownFacts): Verdict {
   const files: ReadonlySet<FileId> = new Set(attachedFiles(form).map(({ file }) => file));
   const known = {
     ...facts,
