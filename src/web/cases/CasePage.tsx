@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, Suspense, useCallback } from 'react';
+import { usePathPart } from '../components/address.ts';
 import { Clock } from '../components/Clock.tsx';
 import { Fact } from '../components/Fact.tsx';
 import { Page } from '../components/Page.tsx';
@@ -17,7 +18,7 @@ import { Timeline } from './Timeline.tsx';
 
 /** One case of any kind: what it is, where it stands, what happened, and what its feature adds. */
 export default function CasePage(): ReactNode {
-  const { id }: { readonly id?: string } = useParams({ strict: false });
+  const id = usePathPart('id');
   const query = useQuery(caseQuery(Number(id)));
   return <Query query={query}>{(filing) => <Shown key={filing.id} filing={filing} />}</Query>;
 }

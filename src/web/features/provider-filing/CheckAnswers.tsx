@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
 import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
+import { usePathPart } from '../../components/address.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
@@ -17,7 +18,7 @@ import { NotSavedFiling } from './NotSavedFiling.tsx';
 
 /** Before submission: everything that is wrong at once, then every answer once more. */
 export default function CheckAnswers(): ReactNode {
-  const { id }: { readonly id?: string } = useParams({ strict: false });
+  const id = usePathPart('id');
   return (
     <FilingAtHand id={Number(id)}>
       {(filing) =>

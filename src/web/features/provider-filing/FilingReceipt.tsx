@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ReceiptPage } from '../../cases/ReceiptPage.tsx';
+import { usePathPart } from '../../components/address.ts';
 import { Query } from '../../components/Query.tsx';
 import { filingQuery, receiptQuery } from './filing-queries.ts';
 
 /** Of a provider filing, as it stands now. */
 export default function FilingReceipt(): ReactNode {
-  const { id }: { readonly id?: string } = useParams({ strict: false });
+  const id = usePathPart('id');
   const filing = useQuery(filingQuery(Number(id)));
   const receipt = useQuery(receiptQuery(Number(id)));
   return (

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { APP_KINDS } from '../../../policy/option-lists.ts';
 import { APP_STATUSES } from '../../../policy/register/states.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
 import { mayDo, useMe } from '../../api/me.ts';
+import { usePathPart } from '../../components/address.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Fact } from '../../components/Fact.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -16,11 +16,10 @@ type Record = Schema<'RegisterAppDetail'>;
 
 /** One published app: what is known of it to everybody, and what an officer may do about it. */
 export default function RecordPage(): ReactNode {
-  const { id }: { readonly id?: string } = useParams({ strict: false });
+  const id = usePathPart('id');
   const record = useQuery({
     queryKey: ['records', id],
-    queryFn: () =>
-      dataOf(api.GET('/api/v1/register/apps/{number}', { params: { path: { number: id ?? '' } } })),
+    queryFn: () => dataOf(api.GET('/api/v1/register/apps/{number}', { params: { path: { number: id } } })),
   });
   return <Query query={record}>{(found) => <Shown record={found} />}</Query>;
 }

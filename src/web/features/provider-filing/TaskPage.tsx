@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
@@ -7,6 +7,7 @@ import { type Defect, Problem } from '../../api/problem.ts';
 import { valueAt, withValueAt } from '../../cases/draft/form-values.ts';
 import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
 import { reasonsInForce } from '../../cases/return/reasons-in-force.ts';
+import { usePathPart } from '../../components/address.ts';
 import { FormContext } from '../../components/form-context.ts';
 import { Page } from '../../components/Page.tsx';
 import { useFieldOfAddress } from '../../components/use-field-of-address.ts';
@@ -21,12 +22,12 @@ import { fieldsOf, type Task, tasksOf } from './tasks.ts';
 
 /** One part of the form on a page of its own, saved while it is filled in. */
 export default function TaskPage(): ReactNode {
-  const { id, task }: { readonly id?: string; readonly task?: string } = useParams({ strict: false });
+  const [id, task] = [usePathPart('id'), usePathPart('task')];
   return (
     <FilingAtHand id={Number(id)}>
       {(filing, ground) =>
         isEditable(filing) ? (
-          <Open key={task} filing={filing} ground={ground} task={task ?? ''} />
+          <Open key={task} filing={filing} ground={ground} task={task} />
         ) : (
           <Page title="这份备案现在不能修改">
             <p>

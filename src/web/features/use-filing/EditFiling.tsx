@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Schema } from '../../api/client.ts';
+import { usePathPart } from '../../components/address.ts';
 import { Files } from '../../components/Files.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
@@ -11,7 +12,7 @@ import { UnitReceipt } from './UnitReceipt.tsx';
 
 /** A use filing as it is filled in, checked and submitted. */
 export default function EditFiling(): ReactNode {
-  const { id }: { readonly id?: string } = useParams({ strict: false });
+  const id = usePathPart('id');
   const filing = useQuery(filingQuery(Number(id)));
   const [receipt, setReceipt] = useState<Schema<'Receipt'> | null>(null);
   if (receipt !== null && filing.data !== undefined)

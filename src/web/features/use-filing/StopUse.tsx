@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import Input from 'antd/es/input/Input';
 import TextArea from 'antd/es/input/TextArea';
@@ -8,6 +7,7 @@ import type { LegalDay } from '../../../policy/legal-day.ts';
 import { STOP_REASONS, type UseStopForm } from '../../../policy/use-filing/stop-form.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
+import { usePathPart } from '../../components/address.ts';
 import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
 import { OneOption } from '../../components/Options.tsx';
@@ -20,7 +20,7 @@ import { useUnit } from './use-unit.ts';
 
 /** 停用: a use comes to its end, or another app takes its place. */
 export default function StopUse(): ReactNode {
-  const { id }: { readonly id?: string } = useParams({ strict: false });
+  const id = usePathPart('id');
   const unitId = useUnit() ?? 0;
   const unit = useQuery(unitQuery(unitId));
   const uses = useInfiniteQuery(usesQuery(unitId));
