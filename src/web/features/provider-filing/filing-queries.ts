@@ -8,7 +8,6 @@ export type Filing = Omit<Schema<'ProviderFiling'>, 'form'> & { readonly form: P
 export type KnownFacts = Schema<'ProviderFilingGround'>;
 /** With the rules in force there, as far as they can be checked here. */
 export type Ground = KnownFacts & { readonly verdictOf: (form: ProviderFilingForm) => Verdict };
-export type FiledFile = Filing['files'][number];
 
 const path = (id: number) => ({ params: { path: { id } } });
 

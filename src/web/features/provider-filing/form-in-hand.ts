@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 
 /** What every control of the form has at hand. */
-export interface FormInHand {
+interface FormInHand {
   readonly form: ProviderFilingForm;
   readonly change: (path: string, value: unknown) => void;
 }

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { Ground } from './filing-queries.ts';
 
 /** The authority's lists, by which codes become words. */
-export type ShownWith = Pick<Ground['facts'], 'contents' | 'permissions'>;
+type ShownWith = Pick<Ground['facts'], 'contents' | 'permissions'>;
 
 export const ShownWithContext = createContext<ShownWith>({ contents: [], permissions: [] });
 
