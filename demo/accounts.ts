@@ -80,23 +80,23 @@ const ACCOUNTS: readonly (DemoAccount & { readonly at: At })[] = [
     at: authority(PROVINCE),
   },
   { loginName: 'demo-audit', role: 'audit-administrator', title: '省审计管理员', at: authority(PROVINCE) },
-  { loginName: 'demo-province', role: 'officer', title: '省经办人员', at: authority(PROVINCE) },
-  { loginName: 'demo-city', role: 'officer', title: '信阳市经办人员', at: authority(CITY) },
-  { loginName: 'demo-county', role: 'officer', title: '浉河区经办人员', at: authority(COUNTY) },
-  { loginName: 'demo-county-clerk', role: 'clerk', title: '浉河区教育局填报人员', at: authority(COUNTY) },
+  { loginName: 'demo-province', role: 'officer', title: '省审核人员', at: authority(PROVINCE) },
+  { loginName: 'demo-city', role: 'officer', title: '信阳市审核人员', at: authority(CITY) },
+  { loginName: 'demo-county', role: 'officer', title: '浉河区审核人员', at: authority(COUNTY) },
+  { loginName: 'demo-county-clerk', role: 'clerk', title: '浉河区教育局经办人', at: authority(COUNTY) },
   {
     loginName: 'demo-school',
     role: 'clerk',
-    title: '浉河区一所示例学校的填报人员',
+    title: '浉河区一所示例学校的经办人',
     at: firstSchool(({ parent }) => parent === COUNTY),
   },
   {
     loginName: 'demo-university',
     role: 'clerk',
-    title: '一所高校的填报人员',
+    title: '一所高校的经办人',
     at: firstSchool(({ parent, stages }) => parent === PROVINCE && stages.includes('university')),
   },
-  { loginName: 'demo-provider', role: 'clerk', title: '一家示例应用提供者的填报人员', at: firstProvider },
+  { loginName: 'demo-provider', role: 'clerk', title: '一家示例应用提供者的经办人', at: firstProvider },
 ];
 
 export const demoAccounts: readonly DemoAccount[] = ACCOUNTS;

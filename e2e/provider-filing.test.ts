@@ -59,7 +59,7 @@ inBrowser('filing an app', () => {
     return visit;
   }
 
-  const saved = (page: Page) => page.getByText('已保存', { exact: false }).first().waitFor();
+  const saved = (page: Page) => page.getByText('已自动保存', { exact: false }).first().waitFor();
   const choose = (page: Page, question: string, answer: string) =>
     page.getByRole('group', { name: question, exact: true }).getByLabel(answer, { exact: true }).check();
   const nextTask = (page: Page) => page.getByRole('button', { name: /^下一项/ }).click();

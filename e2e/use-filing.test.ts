@@ -114,7 +114,7 @@ inBrowser('use filing in the workbench', () => {
     await page.getByRole('button', { name: '提交备案' }).click();
     await page.getByRole('heading', { name: '备案已提交' }).waitFor();
     expect(await page.getByRole('region', { name: '回执' }).textContent()).toMatch(
-      /SY.*主管部门最迟于 \d{4}-\d\d-\d\d（含当日）办理/,
+      /SY.*确认时限：\d{4}-\d\d-\d\d（含当日）/,
     );
     expect(await axeViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
@@ -173,9 +173,9 @@ inBrowser('use filing in the workbench', () => {
     await settled(other);
     await other.close();
     await page.getByLabel('住所地（详细地址）').fill('本窗口路 3 号');
-    await page.getByText('两处不同的内容：住所地（详细地址）').waitFor();
+    await page.getByRole('cell', { name: '另一窗口路 2 号' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: '保留本页的内容' }).click();
+    await page.getByRole('button', { name: '保留我填写的' }).click();
     await settled(page);
     await page.route('**/draft', (route) => route.abort());
     await page.getByLabel('住所地（详细地址）').fill('断网路 4 号');
@@ -210,10 +210,10 @@ inBrowser('use filing in the workbench', () => {
       mimeType: 'text/csv',
       buffer: Buffer.from('备案号,使用性质\n教APP备9999999号,要求使用\n'),
     });
-    await page.getByRole('button', { name: '先试算' }).tap();
+    await page.getByRole('button', { name: '试算，不保存' }).tap();
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: '下载标出错误的表格' }).tap();
-    expect((await download).suggestedFilename()).toBe('备案导入错误.xlsx');
+    await page.getByRole('button', { name: '下载标出错误的工作簿' }).tap();
+    expect((await download).suggestedFilename()).toBe('标出错误-备案.xlsx');
     expect(await isTooWide(page)).toBe(false);
     expect(await axeViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
@@ -245,7 +245,7 @@ inBrowser('use filing in the workbench', () => {
     await tabTo(page, '第 1 项');
     await page.keyboard.type('请补充征求意见的材料');
     expect(await axeViolations(page)).toEqual([]);
-    await goTo('退回补充', 'Enter');
+    await goTo('退回补充 1 项', 'Enter');
     await page.getByText('已退回，请补充以下 1 项').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);

@@ -166,6 +166,13 @@ describe('imports', () => {
     expect(forbidden(files, (target) => !/^src\/web\/(?:cases|features|shell)\//.test(target))).toEqual([]);
   });
 
+  test('cases know no feature, and nothing inside the workbench its shell', () => {
+    const cases = program.filter((file) => at(file, 'src/web/cases/'));
+    expect(forbidden(cases, (target) => !target.startsWith('src/web/features/'))).toEqual([]);
+    const inside = program.filter((file) => /^src\/web\/(?:cases|features)\//.test(file.path));
+    expect(forbidden(inside, (target) => !target.startsWith('src/web/shell/'))).toEqual([]);
+  });
+
   test('the program imports no test, bench or demonstration, except to load the latter', () => {
     const files = program.filter((file) => at(file, 'src/'));
     const outside = (target: string): boolean => /^(?:test|bench|scripts|e2e)\//.test(target);

@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod/v4/core';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
-import { cspNonce } from './shell/page-settings.ts';
+import { cspNonce } from './components/page-settings.ts';
 import { queryClient } from './shell/query-client.ts';
 import { router } from './shell/router.tsx';
 import { applyTokens, theme } from './tokens.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AuthorityLevel, Role } from '../access/grants.ts';
+import { ROLE_TITLES } from '../access/role-titles.ts';
 
 /** After how many failures in a row an account is locked, and for how long. */
 export const lockout = z.strictObject({
@@ -17,15 +18,15 @@ export type SessionTimes = z.infer<typeof sessionTimes>;
 
 /** Who may be obliged to use a second factor. */
 export const SECOND_FACTOR_HOLDERS = {
-  'system-administrator': '系统管理员',
-  'security-administrator': '安全管理员',
-  'audit-administrator': '审计管理员',
+  'system-administrator': ROLE_TITLES['system-administrator'],
+  'security-administrator': ROLE_TITLES['security-administrator'],
+  'audit-administrator': ROLE_TITLES['audit-administrator'],
   'ministry-officer': '教育部审核人员',
   'province-officer': '省级审核人员',
   'city-officer': '市级审核人员',
   'county-officer': '县级审核人员',
   officer: '其他审核人员',
-  clerk: '经办人',
+  clerk: ROLE_TITLES.clerk,
 } as const;
 export type SecondFactorHolder = keyof typeof SECOND_FACTOR_HOLDERS;
 

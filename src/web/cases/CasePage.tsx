@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, Suspense, useCallback } from 'react';
+import { usePathPart } from '../components/address.ts';
 import { Clock } from '../components/Clock.tsx';
+import { Fact } from '../components/Fact.tsx';
 import { Page } from '../components/Page.tsx';
 import { Query } from '../components/Query.tsx';
 import { StateTag } from '../components/StateTag.tsx';
-import { casePanels } from '../shell/case-panels.ts';
 import { kindTitle } from './case-columns.tsx';
+import { useCasePanel } from './case-panel.ts';
 import { type Case, caseQuery, timelineQuery } from './case-queries.ts';
 import { Keys } from './Keys.tsx';
 import { neighboursOf } from './queue-position.ts';
@@ -16,14 +18,14 @@ import { Timeline } from './Timeline.tsx';
 
 /** One case of any kind: what it is, where it stands, what happened, and what its feature adds. */
 export default function CasePage(): ReactNode {
-  const { id }: { readonly id?: string } = useParams({ strict: false });
+  const id = usePathPart('id');
   const query = useQuery(caseQuery(Number(id)));
   return <Query query={query}>{(filing) => <Shown key={filing.id} filing={filing} />}</Query>;
 }
 
 function Shown({ filing }: { readonly filing: Case }): ReactNode {
   const { id, kind, title } = filing;
-  const added = casePanels.get(kind);
+  const added = useCasePanel(kind);
   return (
     <Page title={title} actions={<Neighbours id={id} />}>
       <Facts filing={filing} />
@@ -59,15 +61,6 @@ function Facts({ filing }: { readonly filing: Case }): ReactNode {
         </Fact>
       )}
     </dl>
-  );
-}
-
-function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <div>
-      <dt>{title}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { mayDo, useMe } from '../api/me.ts';
 import { DataTable } from '../components/DataTable.tsx';
+import { useOwnPages } from '../components/own-pages.ts';
 import { Page } from '../components/Page.tsx';
 import { Query } from '../components/Query.tsx';
-import { useOwnPages } from '../shell/own-pages.ts';
 import { Completion } from './Completion.tsx';
 import { caseColumns } from './case-columns.tsx';
 import { dueQuery, queueQuery } from './case-queries.ts';
@@ -43,9 +43,9 @@ function Due({ filters }: { readonly filters: QueueFilters }): ReactNode {
         {(rows) => (
           <>
             <DataTable caption="最先到期的办件" columns={caseColumns} rows={rows} keyOf={({ id }) => id} />
-            <p className="more">
+            <div className="buttons">
               <Link to="/queue">查看工作队列</Link>
-            </p>
+            </div>
           </>
         )}
       </Query>
@@ -58,7 +58,7 @@ function Tasks(): ReactNode {
   return (
     <section className="panel">
       <h2>可以办理的事项</h2>
-      <ul className="tasks">
+      <ul>
         {entries.map(({ path, title }) => (
           <li key={path}>
             <Link to={path}>{title}</Link>

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { mayDo, useMe } from '../api/me.ts';
+import { useAddress } from '../components/address.ts';
 import { DataTable } from '../components/DataTable.tsx';
 import { Page } from '../components/Page.tsx';
+import { Paged } from '../components/Paged.tsx';
 import { Query } from '../components/Query.tsx';
 import { caseColumns } from './case-columns.tsx';
 import { queueQuery } from './case-queries.ts';
@@ -20,7 +21,7 @@ import { SavedViews } from './SavedViews.tsx';
 export default function Queue(): ReactNode {
   const me = useMe();
   const navigate = useNavigate();
-  const search = useSearch({ strict: false });
+  const search = useAddress();
   const filters = useMemo(() => filtersOf(search, standardFilters(me)), [search, me]);
   const show = (wanted: QueueFilters): void => void navigate({ to: '/queue', search: wanted });
   return (
@@ -57,14 +58,7 @@ function Cases({ filters }: { readonly filters: QueueFilters }): ReactNode {
             keyOf={({ id }) => id}
             rowClass={({ clock }) => (clock === null ? undefined : `due-${clock.colour}`)}
           />
-          <output className="more">
-            已显示 {rows.length} 件{queue.hasNextPage ? '，后面还有。' : '，没有更多了。'}
-            {queue.hasNextPage && (
-              <Button onClick={() => void queue.fetchNextPage()} loading={queue.isFetchingNextPage}>
-                显示后面的办件
-              </Button>
-            )}
-          </output>
+          <Paged shown={rows.length} unit="件" query={queue} />
         </>
       )}
     </Query>

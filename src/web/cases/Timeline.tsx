@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { findStateTable } from '../../policy/state-tables.ts';
 import { minute } from '../components/time.ts';
-import { casePanels } from '../shell/case-panels.ts';
+import { type CasePanel, useCasePanel } from './case-panel.ts';
 import type { TimelineEntry } from './case-queries.ts';
 
 /** What the engine does to cases of every kind besides their transitions. */
@@ -31,12 +31,13 @@ export function Timeline({ kind, entries }: Props): ReactNode {
 }
 
 function Entry({ kind, entry }: { readonly kind: string; readonly entry: TimelineEntry }): ReactNode {
+  const panel = useCasePanel(kind);
   const { actorTitle, recordedAt, effectiveAt } = entry;
   const [recorded, effective] = [minute(recordedAt), minute(effectiveAt)];
   return (
     <>
       <div>
-        <strong>{actionTitle(kind, entry)}</strong>
+        <strong>{actionTitle(kind, entry, panel?.actions)}</strong>
         <Move kind={kind} entry={entry} />
       </div>
       <div className="secondary">
@@ -44,14 +45,14 @@ function Entry({ kind, entry }: { readonly kind: string; readonly entry: Timelin
         {effective !== recorded && <span className="beside">自 {effective} 起生效</span>}
       </div>
       <Reasons body={entry.body} />
-      {casePanels.get(kind)?.describe?.(entry)}
+      {panel?.describe?.(entry)}
     </>
   );
 }
 
-function actionTitle(kind: string, { action }: TimelineEntry): string {
+function actionTitle(kind: string, { action }: TimelineEntry, own: CasePanel['actions'] = {}): string {
   const transition = findStateTable(kind)?.transitions.find((each) => each.action === action);
-  return transition?.title ?? casePanels.get(kind)?.actions?.[action] ?? ENGINE[action] ?? action;
+  return transition?.title ?? own[action] ?? ENGINE[action] ?? action;
 }
 
 function Move({

@@ -1,4 +1,4 @@
-import type { ComponentType, LazyExoticComponent, ReactNode } from 'react';
+import { type ComponentType, createContext, type LazyExoticComponent, type ReactNode, use } from 'react';
 import type { Case, TimelineEntry } from './case-queries.ts';
 
 export interface CasePanelProps {
@@ -15,4 +15,11 @@ export interface CasePanel {
   readonly describe?: (entry: TimelineEntry) => ReactNode;
   /** Titles of actions that are no transitions, such as `verify`. */
   readonly actions?: Readonly<Record<string, string>>;
+}
+
+/** By kind of case. Filled by the shell, as the page of a case knows no feature. */
+export const CasePanelsContext = createContext<ReadonlyMap<string, CasePanel>>(new Map());
+
+export function useCasePanel(kind: string): CasePanel | undefined {
+  return use(CasePanelsContext).get(kind);
 }

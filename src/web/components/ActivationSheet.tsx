@@ -1,12 +1,12 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { roleNames } from './role-names.ts';
+import { ROLE_TITLES } from '../../policy/access/role-titles.ts';
 import { minute } from './time.ts';
 
 export interface Slip {
   readonly accountId: number;
   readonly organisation: { readonly id: number; readonly name: string };
-  readonly role: keyof typeof roleNames;
+  readonly role: keyof typeof ROLE_TITLES;
   readonly loginName: string;
   readonly code: string;
   readonly expiresAt: string;
@@ -45,7 +45,7 @@ function SlipItem({ slip }: { readonly slip: Slip }): ReactNode {
       <h3>{organisation.name}</h3>
       <dl>
         <dt>角色</dt>
-        <dd>{roleNames[role]}</dd>
+        <dd>{ROLE_TITLES[role]}</dd>
         <dt>账号名</dt>
         <dd>{loginName}</dd>
         <dt>激活码</dt>

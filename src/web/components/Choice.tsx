@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Select } from './Select.tsx';
 
 /** In a list of options: that none is wanted. */
 export const ANY = '';
@@ -11,20 +12,7 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
-/** A short list to choose from, as the browser has it: at home on a phone and on a keyboard. */
-export function Choice({ label, value, options, onChange }: Props): ReactNode {
-  return (
-    <select
-      className="choice"
-      aria-label={label}
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-    >
-      {Object.entries(options).map(([each, title]) => (
-        <option key={each} value={each}>
-          {title}
-        </option>
-      ))}
-    </select>
-  );
+/** One of a short list, outside of a form. */
+export function Choice({ label, ...chosen }: Props): ReactNode {
+  return <Select {...chosen} aria-label={label} />;
 }

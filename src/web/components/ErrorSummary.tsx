@@ -1,6 +1,7 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Defect, Problem } from '../api/problem.ts';
 import { fieldId, useForm } from './form-context.ts';
+import { Source } from './Source.tsx';
 
 interface Props {
   readonly problem: Problem | null;
@@ -42,12 +43,7 @@ function DefectLine({
     <>
       {field === undefined ? message : <FieldLink field={field}>{message}</FieldLink>}
       {remedy !== undefined && <span> {remedy}</span>}
-      {source !== undefined && (
-        <span className="secondary beside">
-          依据：{source}
-          {ref !== undefined && `（${ref}）`}
-        </span>
-      )}
+      <Source source={source} rule={ref} isBeside />
     </>
   );
 }

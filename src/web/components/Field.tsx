@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { fieldId, useForm } from './form-context.ts';
+import { FieldDefects } from './FieldDefects.tsx';
+import { useField } from './form-context.ts';
 
 /** What the control inside a {@link Field} has to be given. */
 export interface ControlProps {
@@ -21,9 +22,7 @@ interface Props {
 
 /** A label, a control, a hint, and below it whatever is wrong with it, with its source. */
 export function Field({ name, label, hint, isGroup = false, children }: Props): ReactNode {
-  const { name: form, problem } = useForm();
-  const id = fieldId(form, name);
-  const defects = problem?.defects.filter(({ field }) => field === name) ?? [];
+  const { id, defects } = useField(name);
   const isWrong = defects.length > 0;
   const described = describedBy(id, hint !== undefined, isWrong);
   const [Frame, Label] = isGroup ? (['fieldset', 'legend'] as const) : (['div', 'label'] as const);
@@ -41,16 +40,7 @@ export function Field({ name, label, hint, isGroup = false, children }: Props): 
         'aria-invalid': isWrong,
         status: isWrong ? 'error' : '',
       })}
-      {isWrong && (
-        <div className="field-error" id={`${id}-error`}>
-          {defects.map(({ message, source }) => (
-            <div key={message}>
-              {message}
-              {source !== undefined && <span className="secondary beside">依据：{source}</span>}
-            </div>
-          ))}
-        </div>
-      )}
+      <FieldDefects id={`${id}-error`} defects={defects} />
     </Frame>
   );
 }

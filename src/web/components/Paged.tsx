@@ -16,7 +16,7 @@ interface Props {
 /** Below a list that comes page by page. */
 export function Paged({ shown, unit, query }: Props): ReactNode {
   return (
-    <output className="more">
+    <output className="buttons">
       已显示 {figure(shown)} {unit}
       {query.hasNextPage ? '，后面还有。' : '，没有更多了。'}
       {query.hasNextPage && (

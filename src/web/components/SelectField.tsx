@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Field } from './Field.tsx';
+import { Select } from './Select.tsx';
 
 interface Props {
   /** The field's path as the API names it in its defects. */
@@ -13,23 +14,10 @@ interface Props {
 }
 
 /** One of a short list, in a form. */
-export function SelectField({ name, label, hint, value, options, onChange }: Props): ReactNode {
+export function SelectField({ name, label, hint, ...chosen }: Props): ReactNode {
   return (
     <Field name={name} label={label} hint={hint}>
-      {({ status: _status, ...control }) => (
-        <select
-          {...control}
-          className="choice"
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        >
-          {Object.entries(options).map(([each, title]) => (
-            <option key={each} value={each}>
-              {title}
-            </option>
-          ))}
-        </select>
-      )}
+      {({ status: _status, ...control }) => <Select {...control} {...chosen} />}
     </Field>
   );
 }

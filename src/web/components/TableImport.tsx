@@ -25,6 +25,8 @@ const RULE_VIOLATED = 422;
 export function TableImport(props: Props): ReactNode {
   const [file, setFile] = useState<File | null>(null);
   const { trial, store } = useImport(props, file);
+  const asked = JSON.stringify(props.fields);
+  const isTried = trial.data !== undefined && trial.variables === asked;
   const choose = (chosen: File | null): void => {
     setFile(chosen);
     trial.reset();
@@ -32,13 +34,13 @@ export function TableImport(props: Props): ReactNode {
   };
   const problem = store.error ?? trial.error;
   return (
-    <Form name="import" problem={problem} onSubmit={() => trial.mutate()}>
+    <Form name="import" problem={problem} onSubmit={() => trial.mutate(asked)}>
       {file !== null && problem?.status === RULE_VIOLATED && <MarkedErrors {...props} file={file} />}
       <FileField hint={props.hint} onChoose={choose} />
       <Button htmlType="submit" loading={trial.isPending} disabled={file === null}>
         试算，不保存
       </Button>
-      {trial.data !== undefined && !store.isSuccess && (
+      {isTried && !store.isSuccess && (
         <output className="notice">
           试算没有错误：
           <Counts result={trial.data} titles={props.counts} />
@@ -84,7 +86,8 @@ function useImport({ path, fields, onImported }: Props, file: File | null) {
   const chosen = file ?? new File([], '');
   return {
     trial: useMutation({
-      mutationFn: () => importTable(path, importForm(chosen, { ...fields, dryRun: 'true' })),
+      // What was tried with other fields is tried no longer.
+      mutationFn: (_asked: string) => importTable(path, importForm(chosen, { ...fields, dryRun: 'true' })),
     }),
     store: useMutation({
       mutationFn: () => importTable(path, importForm(chosen, fields)),

@@ -6,7 +6,7 @@ export function useAddress(): Readonly<Record<string, unknown>> {
 }
 
 /** A parameter of the page's path. */
-export function usePathPart(name: 'id' | 'key' | 'kind'): string {
+export function usePathPart(name: 'id' | 'key' | 'kind' | 'task'): string {
   const parts: Readonly<Record<string, string | undefined>> = useParams({ strict: false });
   return parts[name] ?? '';
 }

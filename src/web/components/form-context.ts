@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Problem } from '../api/problem.ts';
+import type { Defect, Problem } from '../api/problem.ts';
 
 interface FormState {
   /** Distinguishes the fields of several forms on one page. */
@@ -17,4 +17,18 @@ export function useForm(): FormState {
 /** The id of the element in which a field of the API is entered: what error summaries link to. */
 export function fieldId(form: string, field: string): string {
   return `${form}-${field}`;
+}
+
+interface FieldState {
+  readonly id: string;
+  readonly defects: readonly Defect[];
+}
+
+/** Where the field stands on the page, and what is wrong with it. */
+export function useField(field: string): FieldState {
+  const { name, problem } = useForm();
+  return {
+    id: fieldId(name, field),
+    defects: problem?.defects.filter((defect) => defect.field === field) ?? [],
+  };
 }

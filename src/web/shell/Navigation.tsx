@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { type NavigationEntry, useOwnPages } from './own-pages.ts';
+import { type NavigationEntry, useOwnPages } from '../components/own-pages.ts';
 
 /** The pages for whoever is signed in; on a phone behind a button. */
 export function Navigation(): ReactNode {

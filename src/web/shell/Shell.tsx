@@ -2,10 +2,12 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useMe } from '../api/me.ts';
 import { useSessionHasEnded } from '../api/session-end.ts';
-import { Banner } from './Banner.tsx';
+import { CasePanelsContext } from '../cases/case-panel.ts';
+import { Banner } from '../components/Banner.tsx';
+import { PagesContext } from '../components/own-pages.ts';
+import { casePanels } from './case-panels.ts';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
-import { PagesContext } from './own-pages.ts';
 import { pages } from './pages.ts';
 
 const SetUp = lazy(() => import('../features/identity/SetUp.tsx'));
@@ -16,23 +18,25 @@ export function Shell(): ReactNode {
   const { toDo } = useMe();
   return (
     <PagesContext value={pages}>
-      <a className="skip-link" href="#main">
-        跳到正文
-      </a>
-      <Banner />
-      {toDo.length === 0 ? (
-        <div className="shell">
-          <Header />
-          <Navigation />
-          <Main />
-        </div>
-      ) : (
-        <main id="main" className="narrow">
-          <Suspense>
-            <SetUp />
-          </Suspense>
-        </main>
-      )}
+      <CasePanelsContext value={casePanels}>
+        <a className="skip-link" href="#main">
+          跳到正文
+        </a>
+        <Banner />
+        {toDo.length === 0 ? (
+          <div className="shell">
+            <Header />
+            <Navigation />
+            <Main />
+          </div>
+        ) : (
+          <main id="main" className="narrow">
+            <Suspense>
+              <SetUp />
+            </Suspense>
+          </main>
+        )}
+      </CasePanelsContext>
     </PagesContext>
   );
 }

@@ -1,7 +1,7 @@
 import { isOutsideTree } from '../../policy/organisations/kinds.ts';
 import type { Me } from '../api/me.ts';
+import type { WorkbenchPage } from '../components/own-pages.ts';
 import { ownUnit } from '../features/use-filing/use-unit.ts';
-import type { WorkbenchPage } from './own-pages.ts';
 
 /** Whoever has others below: schools and providers read nothing but themselves. */
 const standsAbove = ({ memberships }: Me): boolean =>
@@ -26,7 +26,7 @@ export const pages: readonly WorkbenchPage[] = [
   { path: '/provider-filings/$id/check', load: () => import('../features/provider-filing/CheckAnswers.tsx') },
   {
     path: '/provider-filings/$id/receipt',
-    load: () => import('../features/provider-filing/ReceiptPage.tsx'),
+    load: () => import('../features/provider-filing/FilingReceipt.tsx'),
   },
   { path: '/records/$id', load: () => import('../features/provider-filing/RecordPage.tsx') },
   {
@@ -78,7 +78,7 @@ export const pages: readonly WorkbenchPage[] = [
   },
   {
     path: '/return-templates',
-    load: () => import('../cases/ReturnTemplates.tsx'),
+    load: () => import('../cases/return/ReturnTemplates.tsx'),
     navigation: '退回模板',
     needs: 'return-templates.manage',
   },

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { meQuery } from '../api/me.ts';
+import { takeDevice } from '../api/on-device.ts';
 import { Problem } from '../api/problem.ts';
 import { NotFound } from './NotFound.tsx';
 import { pages } from './pages.ts';
@@ -37,7 +38,8 @@ const shell = createRoute({
   component: Shell,
   beforeLoad: async ({ location: { pathname, searchStr } }) => {
     try {
-      await queryClient.ensureQueryData(meQuery);
+      const { accountId } = await queryClient.ensureQueryData(meQuery);
+      takeDevice(accountId);
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== UNAUTHENTICATED) throw error;
       throw redirect({ to: '/sign-in', search: { to: `${pathname}${searchStr}` } });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Role } from '../../../policy/access/grants.ts';
+import { ROLE_TITLES } from '../../../policy/access/role-titles.ts';
 import { legalDayOf } from '../../../policy/legal-day.ts';
 import { Html, html } from '../../http/html.ts';
 import type { Slip } from './issue-accounts.ts';
@@ -9,14 +9,6 @@ export interface SheetFrame {
   readonly address: string;
   readonly banner: string | null;
 }
-
-const ROLES: Readonly<Record<Role, string>> = {
-  clerk: '经办人',
-  officer: '审核人员',
-  'system-administrator': '系统管理员',
-  'security-administrator': '安全管理员',
-  'audit-administrator': '审计管理员',
-};
 
 const STYLE = `@page { size: A4; margin: 12mm; }
 body { margin: 0; font: 11pt/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Source Han Sans SC", sans-serif; color: #000; }
@@ -55,7 +47,7 @@ function slipOf({ organisation, role, loginName, code, expiresAt }: Slip, { addr
   return html`<section class="slip">
 <h2>${organisation.name}</h2>
 <dl>
-<dt>角色</dt><dd>${ROLES[role]}</dd>
+<dt>角色</dt><dd>${ROLE_TITLES[role]}</dd>
 <dt>账号名</dt><dd>${loginName}</dd>
 <dt>激活码</dt><dd class="code">${code}</dd>
 <dt>网址</dt><dd>${address}</dd>

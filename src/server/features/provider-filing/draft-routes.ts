@@ -80,7 +80,7 @@ async function ensureMayFileFor(tx: Tx, { actor }: Occasion, id: OrganisationId)
   if (may(actor, 'provider-filing.write', placed)) return;
   if (!may(actor, 'cases.read', placed)) throw notFound();
   throw new Failure('forbidden', '您的账号不能填报这个单位的备案。', {
-    remedy: '请由该单位的填报人员办理。',
+    remedy: '请由该单位的经办人办理。',
   });
 }
 

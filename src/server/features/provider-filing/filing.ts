@@ -47,7 +47,7 @@ export function isProvider({ actor }: Occasion, { row }: Filing): boolean {
 export function ensureMayFile(occasion: Occasion, filing: Filing): void {
   if (isProvider(occasion, filing)) return;
   throw new Failure('forbidden', '您的账号不能填报这份备案。', {
-    remedy: '请由备案单位的填报人员办理。',
+    remedy: '请由备案单位的经办人办理。',
   });
 }
 

@@ -75,7 +75,7 @@ export function isFiler({ actor }: Occasion, { row, details }: Filing): boolean 
 export function ensureMayFile(occasion: Occasion, filing: Filing): void {
   if (isFiler(occasion, filing)) return;
   throw new Failure('forbidden', '您的账号不能填报这份备案。', {
-    remedy: '请由该单位的填报人员办理；需要代填的，请由主管部门另建代填草稿。',
+    remedy: '请由该单位的经办人办理；需要代填的，请由主管部门另建代填草稿。',
   });
 }
 

@@ -19,7 +19,7 @@ export async function getFiler(
   if (mayAt(actor, 'use-filing.file-on-behalf', standing)) return authorityOf(actor);
   if (!mayAt(actor, 'cases.read', standing)) throw notFound();
   throw new Failure('forbidden', '您的账号不能填报这个单位的备案。', {
-    remedy: '请由该单位的填报人员办理，或由其主管部门代填。',
+    remedy: '请由该单位的经办人办理，或由其主管部门代填。',
   });
 }
 

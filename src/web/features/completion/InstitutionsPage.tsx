@@ -71,7 +71,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     title: '开展情况',
     cell: ({ status }) => (
-      <span className={status === '已开展' ? 'is-done' : 'not-done'}>
+      <span className={status === '已开展' ? 'in-order nowrap' : 'secondary nowrap'}>
         {status === '已开展' ? '●' : '○'} {status}
       </span>
     ),

@@ -112,7 +112,7 @@ const COLUMNS: readonly Column<School>[] = [
   {
     title: '状态',
     cell: ({ done }) => (
-      <span className={done ? 'is-done' : 'not-done'}>{done ? '● 已完成' : '○ 未完成'}</span>
+      <span className={done ? 'in-order nowrap' : 'secondary nowrap'}>{done ? '● 已完成' : '○ 未完成'}</span>
     ),
   },
   { title: '自何时起', cell: ({ since }) => (since === null ? '—' : minute(since)) },

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { ROLE_TITLES } from '../../../policy/access/role-titles.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { useMe } from '../../api/me.ts';
 import type { Slip } from '../../components/ActivationSheet.tsx';
 import { Dialogue } from '../../components/Dialogue.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
-import { roleNames } from '../../components/role-names.ts';
 import type { Account } from './account-queries.ts';
 
 interface Props {
@@ -65,7 +65,7 @@ function stepsOf(account: Account, onSlips: Props['onSlips']): readonly Possible
       : ['停用账号', '立即退出，不能再登录。', () => api.POST('/api/v1/accounts/{id}/disabling', path)],
     ...account.memberships.map(
       ({ membershipId: id, organisation, role }): PossibleStep => [
-        `免去${roleNames[role]}`,
+        `免去${ROLE_TITLES[role]}`,
         `在${organisation.name}的角色立即终止，未办结的事项须另行分配。`,
         () => api.POST('/api/v1/memberships/{id}/end', { params: { path: { id } } }),
       ],

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { ROLE_TITLES } from '../../../policy/access/role-titles.ts';
 import { ActivationSheet, type Slip } from '../../components/ActivationSheet.tsx';
 import { useAddress } from '../../components/address.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -9,7 +10,6 @@ import { type NamedOrganisation, OrganisationField } from '../../components/Orga
 import { Page } from '../../components/Page.tsx';
 import { Paged } from '../../components/Paged.tsx';
 import { Query } from '../../components/Query.tsx';
-import { roleNames } from '../../components/role-names.ts';
 import { AccountDialogue } from './AccountDialogue.tsx';
 import { type Account, accountsQuery } from './account-queries.ts';
 
@@ -125,7 +125,7 @@ function Roles({ memberships }: Pick<Account, 'memberships'>): ReactNode {
   if (memberships.length === 0) return '没有角色';
   return memberships.map(({ membershipId, organisation, role }) => (
     <div key={membershipId}>
-      {organisation.name} · {roleNames[role]}
+      {organisation.name} · {ROLE_TITLES[role]}
     </div>
   ));
 }

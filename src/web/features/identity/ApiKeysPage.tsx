@@ -68,7 +68,7 @@ function Keys({ organisationId: id }: { readonly organisationId: number }): Reac
       <Query
         query={keys}
         isEmpty={({ items }) => items.length === 0}
-        empty={<p>还没有密钥。需要由程序查询或填报时，由填报人员或审核人员在本页申请。</p>}
+        empty={<p>还没有密钥。需要由程序查询或填报时，由经办人或审核人员在本页申请。</p>}
       >
         {({ items }) => (
           <DataTable

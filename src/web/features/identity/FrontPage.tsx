@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { Banner } from '../../components/Banner.tsx';
 import { Page } from '../../components/Page.tsx';
-import { Banner } from '../../shell/Banner.tsx';
 
 /** The frame of the pages before signing in. */
 export function FrontPage({

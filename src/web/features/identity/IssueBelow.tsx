@@ -1,15 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import type { Role } from '../../../policy/access/grants.ts';
+import { ROLE_TITLES } from '../../../policy/access/role-titles.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { useOwnPlace } from '../../api/own-place.ts';
 import type { Slip } from '../../components/ActivationSheet.tsx';
 import { Form } from '../../components/Form.tsx';
 import { Query } from '../../components/Query.tsx';
-import { roleNames } from '../../components/role-names.ts';
 import { SelectField } from '../../components/SelectField.tsx';
 import { figure } from '../../components/time.ts';
-import type { RoleName } from './account-queries.ts';
 import { isStarted, type Sheet, type Started } from './issued-slips.ts';
 import { SheetWhenDone } from './SheetWhenDone.tsx';
 
@@ -23,7 +23,7 @@ const AGAIN = { false: '还没有账号的', true: '有账号但尚未激活的�
 
 interface Selection {
   readonly kind: Kind;
-  readonly role: RoleName;
+  readonly role: Role;
   readonly again: boolean;
 }
 
@@ -80,8 +80,8 @@ function WhichBelow({ name, selection, onChange }: WhichProps): ReactNode {
         name="role"
         label="角色"
         value={selection.role}
-        options={roleNames}
-        onChange={(role) => onChange({ ...selection, role: role as RoleName })}
+        options={ROLE_TITLES}
+        onChange={(role) => onChange({ ...selection, role: role as Role })}
       />
       <SelectField
         name="again"

@@ -1,13 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import type { Role } from '../../../policy/access/grants.ts';
+import { ROLE_TITLES } from '../../../policy/access/role-titles.ts';
 import { api, dataOf } from '../../api/client.ts';
 import type { Slip } from '../../components/ActivationSheet.tsx';
 import { Form } from '../../components/Form.tsx';
 import { type NamedOrganisation, OrganisationField } from '../../components/OrganisationField.tsx';
-import { roleNames } from '../../components/role-names.ts';
 import { SelectField } from '../../components/SelectField.tsx';
-import type { RoleName } from './account-queries.ts';
 import { slipsOf } from './issued-slips.ts';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 
 export function IssueOne({ organisationId, onSlips }: Props): ReactNode {
   const [chosen, setChosen] = useState<NamedOrganisation | null | undefined>(undefined);
-  const [role, setRole] = useState<RoleName>('clerk');
+  const [role, setRole] = useState<Role>('clerk');
   const named = useQuery({
     queryKey: ['organisations', organisationId],
     queryFn: () =>
@@ -42,8 +42,8 @@ export function IssueOne({ organisationId, onSlips }: Props): ReactNode {
         name="role"
         label="角色"
         value={role}
-        options={roleNames}
-        onChange={(value) => setRole(value as RoleName)}
+        options={ROLE_TITLES}
+        onChange={(value) => setRole(value as Role)}
       />
       <div className="buttons">
         <Button type="primary" htmlType="submit" loading={issue.isPending} disabled={organisation === null}>

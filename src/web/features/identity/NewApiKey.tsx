@@ -9,8 +9,8 @@ import {
 } from '../../../policy/access/key-scopes.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { type Me, mayDo, useMe } from '../../api/me.ts';
-import { CheckboxGroup } from '../../components/CheckboxGroup.tsx';
 import { Form } from '../../components/Form.tsx';
+import { ManyField } from '../../components/ManyField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 
 interface Props {
@@ -38,12 +38,7 @@ export function NewApiKey({ organisationId, onMade }: Props): ReactNode {
         className="narrow-form"
       >
         <TextField name="name" label="名称" hint="哪个程序用，如：教务系统" value={name} onChange={setName} />
-        <CheckboxGroup
-          legend="用途"
-          values={scopes}
-          options={offered}
-          onChange={(chosen) => setScopes(chosen as KeyScopeName[])}
-        />
+        <ManyField name="scopes" label="用途" value={scopes} options={offered} onChange={setScopes} />
         <TextField
           name="expiresOn"
           label="有效期至"
@@ -60,7 +55,7 @@ export function NewApiKey({ organisationId, onMade }: Props): ReactNode {
   );
 }
 
-function scopesFor(me: Me): Record<string, string> {
+function scopesFor(me: Me): { readonly [scope in KeyScopeName]?: string } {
   const offered = KEY_SCOPE_NAMES.filter((scope) => actionsOf([scope]).every((action) => mayDo(me, action)));
   return Object.fromEntries(offered.map((scope) => [scope, KEY_SCOPES[scope].title]));
 }

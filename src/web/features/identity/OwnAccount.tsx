@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMe } from '../../api/me.ts';
 import { Page } from '../../components/Page.tsx';
-import { roleTitle } from '../../shell/role-title.ts';
+import { roleTitle } from '../../components/role-title.ts';
 import { ChangePassword } from './ChangePassword.tsx';
 import { OwnSessions } from './OwnSessions.tsx';
 import { SecondFactor } from './SecondFactor.tsx';

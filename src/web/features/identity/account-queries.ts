@@ -1,8 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { Role } from '../../../policy/access/grants.ts';
 import { api, dataOf } from '../../api/client.ts';
-import type { roleNames } from '../../components/role-names.ts';
-
-export type RoleName = keyof typeof roleNames;
 
 export interface Account {
   readonly accountId: number;
@@ -13,7 +11,7 @@ export interface Account {
   readonly memberships: readonly {
     readonly membershipId: number;
     readonly organisation: { readonly id: number; readonly name: string };
-    readonly role: RoleName;
+    readonly role: Role;
   }[];
 }
 

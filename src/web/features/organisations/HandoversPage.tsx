@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { ROLE_TITLES } from '../../../policy/access/role-titles.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { ActivationSheet } from '../../components/ActivationSheet.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
-import { roleNames } from '../../components/role-names.ts';
 import { minute } from '../../components/time.ts';
 
 interface Handover {
@@ -15,7 +15,7 @@ interface Handover {
   readonly since: string;
   readonly membershipId: number;
   readonly loginName: string;
-  readonly role: keyof typeof roleNames;
+  readonly role: keyof typeof ROLE_TITLES;
 }
 
 /** Organisations that named a new liaison while the former one still holds the account. */
@@ -72,7 +72,7 @@ function columnsWith(onHandOver: (handover: Handover) => void): readonly Column<
   return [
     { title: '机构', cell: ({ organisation }) => organisation.name },
     { title: '账号名', cell: ({ loginName }) => loginName },
-    { title: '角色', cell: ({ role }) => roleNames[role] },
+    { title: '角色', cell: ({ role }) => ROLE_TITLES[role] },
     { title: '新联络表报送于', cell: ({ since }) => minute(since) },
     {
       title: '操作',

@@ -5,8 +5,8 @@ import { type ReactNode, useState } from 'react';
 import { STAGES } from '../../../policy/option-lists.ts';
 import { AUTHORITY_LEVELS, isOutsideTree, ORGANISATION_KINDS } from '../../../policy/organisations/kinds.ts';
 import { api, dataOf } from '../../api/client.ts';
-import { CheckboxGroup } from '../../components/CheckboxGroup.tsx';
 import { Form } from '../../components/Form.tsx';
+import { ManyField } from '../../components/ManyField.tsx';
 import { type NamedOrganisation, OrganisationField } from '../../components/OrganisationField.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
@@ -112,11 +112,12 @@ function ByKind({ entered, onChange }: PartProps): ReactNode {
     );
   if (entered.kind !== 'school') return null;
   return (
-    <CheckboxGroup
-      legend="学段"
-      values={entered.stages}
+    <ManyField
+      name="stages"
+      label="学段"
+      value={entered.stages}
       options={STAGES}
-      onChange={(stages) => onChange({ ...entered, stages: stages as Entered['stages'] })}
+      onChange={(stages) => onChange({ ...entered, stages })}
     />
   );
 }

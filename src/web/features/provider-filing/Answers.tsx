@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
+import { Fact } from '../../components/Fact.tsx';
 import { DeclaredValue } from './DeclaredValue.tsx';
 import { fieldLabel } from './field-label.ts';
 import type { Filing } from './filing-queries.ts';
@@ -35,14 +36,11 @@ export function Answers({ filing, form, mayChange }: Props): ReactNode {
 
 function Fields({ filing, form, task }: Omit<Props, 'mayChange'> & { readonly task: Task }): ReactNode {
   return (
-    <dl className="own-answers">
+    <dl className="answers">
       {fieldsOf(form, filing.purpose, task.id).map((field) => (
-        <div key={field.path}>
-          <dt>{fieldLabel(field.path)}</dt>
-          <dd>
-            <DeclaredValue path={field.path} value={field.value} />
-          </dd>
-        </div>
+        <Fact key={field.path} title={fieldLabel(field.path)}>
+          <DeclaredValue path={field.path} value={field.value} />
+        </Fact>
       ))}
     </dl>
   );

@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
-import { Ask } from './Ask.tsx';
+import { isOffered } from '../../cases/is-offered.ts';
+import { Ask } from '../../components/Ask.tsx';
 import type { Filing } from './filing-queries.ts';
 import type { Item } from './VerificationItemRow.tsx';
 
@@ -13,12 +14,11 @@ interface Props {
 
 /** The good end: numbers and publication; or, where two people approve, the first of the two. */
 export function Approval({ filing, items }: Props): ReactNode {
-  const may = (wanted: string): boolean => filing.availableActions.some(({ action }) => action === wanted);
   const left = items.filter(({ check }) => check?.outcome !== 'right').length;
   return (
     <>
-      {may('approve') && <Approve filing={filing} isDisabled={left > 0} />}
-      {may('review') && <FirstReview filing={filing} isDisabled={left > 0} />}
+      {isOffered(filing, 'approve') && <Approve filing={filing} isDisabled={left > 0} />}
+      {isOffered(filing, 'review') && <FirstReview filing={filing} isDisabled={left > 0} />}
       {left > 0 && <span className="secondary">还有 {left} 项没有核验为符合，不能通过。</span>}
     </>
   );

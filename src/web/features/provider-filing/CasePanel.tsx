@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { mayDo, useMe } from '../../api/me.ts';
 import type { CasePanelProps } from '../../cases/case-panel.ts';
+import { isOffered } from '../../cases/is-offered.ts';
 import { Answers } from './Answers.tsx';
 import { Differences } from './Differences.tsx';
 import { FilingAtHand } from './FilingAtHand.tsx';
@@ -25,18 +26,17 @@ function Shown({ filing, ground }: { readonly filing: Filing; readonly ground: G
 }
 
 function Filed({ filing }: { readonly filing: Filing }): ReactNode {
-  const mayWithdraw = filing.availableActions.some(({ action }) => action === 'withdraw');
   const isOwn = useMe().memberships.some(({ organisationId }) => organisationId === filing.owner.id);
   return (
     <div>
       <Published filing={filing} />
       {isOwn && (
-        <p className="more">
+        <div className="buttons">
           <Link to="/provider-filings/$id/receipt" params={{ id: String(filing.id) }}>
             查看回执
           </Link>
-          {mayWithdraw && <WithdrawFiling filing={filing} />}
-        </p>
+          {isOffered(filing, 'withdraw') && <WithdrawFiling filing={filing} />}
+        </div>
       )}
       <Differences filing={filing} />
       <Answers filing={filing} form={filing.form} mayChange={false} />

@@ -1,22 +1,24 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
+import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
+import { usePathPart } from '../../components/address.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Answers } from './Answers.tsx';
 import { Defects } from './Defects.tsx';
 import { FilingAtHand } from './FilingAtHand.tsx';
+import { type FilingDraft, forgetFilingDraft, useFilingDraft } from './filing-draft.ts';
 import { type Filing, isEditable } from './filing-queries.ts';
-import { ConflictNotice, SaveStatus } from './SaveStatus.tsx';
-import { type Draft, forgetKeeper, useDraft } from './use-draft.ts';
+import { NotSavedFiling } from './NotSavedFiling.tsx';
 
 /** Before submission: everything that is wrong at once, then every answer once more. */
 export default function CheckAnswers(): ReactNode {
-  const { id }: { readonly id?: string } = useParams({ strict: false });
+  const id = usePathPart('id');
   return (
     <FilingAtHand id={Number(id)}>
       {(filing) =>
@@ -38,7 +40,7 @@ export default function CheckAnswers(): ReactNode {
 }
 
 function Check({ filing }: { readonly filing: Filing }): ReactNode {
-  const draft = useDraft(filing);
+  const draft = useFilingDraft(filing);
   const check = useCheck(filing.id, draft);
   return (
     <Page
@@ -50,7 +52,7 @@ function Check({ filing }: { readonly filing: Filing }): ReactNode {
           返回任务列表
         </Link>
       </p>
-      <ConflictNotice draft={draft} />
+      <NotSavedFiling draft={draft} />
       <section className="panel" aria-labelledby="check">
         <h2 id="check">提交前检查</h2>
         <Query query={check}>
@@ -58,11 +60,13 @@ function Check({ filing }: { readonly filing: Filing }): ReactNode {
             <>
               <Defects
                 filing={filing}
+                severity="violation"
                 title={`以下 ${violations.length} 处必须更正后才能提交`}
                 defects={violations}
               />
               <Defects
                 filing={filing}
+                severity="warning"
                 title={`以下 ${warnings.length} 处请核对，主管部门核验时也会看到`}
                 defects={warnings}
               />
@@ -77,7 +81,7 @@ function Check({ filing }: { readonly filing: Filing }): ReactNode {
 }
 
 /** By the server, on everything that has been saved. */
-function useCheck(id: number, { keeper }: Draft) {
+function useCheck(id: number, { keeper }: FilingDraft) {
   return useQuery({
     queryKey: ['cases', id, 'check'],
     queryFn: async () => {
@@ -89,20 +93,20 @@ function useCheck(id: number, { keeper }: Draft) {
   });
 }
 
-function Submit({ filing, draft }: { readonly filing: Filing; readonly draft: Draft }): ReactNode {
+function Submit({ filing, draft }: { readonly filing: Filing; readonly draft: FilingDraft }): ReactNode {
   const { id, version, authority } = filing;
   const navigate = useNavigate();
   const changed = useCaseChanged();
   const submit = useMutation({
     mutationFn: async () => {
-      await draft.keeper.flush();
+      await draft.keeper.ensureSaved();
       return api.POST('/api/v1/provider-filings/{id}/submission', {
         params: { path: { id } },
         body: { version },
       });
     },
     onSuccess: async () => {
-      forgetKeeper(id);
+      forgetFilingDraft(id);
       await changed();
       await navigate({ to: '/provider-filings/$id/receipt', params: { id: String(id) } });
     },
@@ -113,11 +117,11 @@ function Submit({ filing, draft }: { readonly filing: Filing; readonly draft: Dr
       <ErrorSummary problem={submit.error} />
       <p>没有发现必须更正的问题。请核对下面填写的全部内容，确认无误后提交给{authority.name}。</p>
       {!isSafe && <p>填写的内容还没有全部保存，保存后才能提交。</p>}
-      <p className="more">
+      <div className="buttons">
         <Button type="primary" disabled={!isSafe} loading={submit.isPending} onClick={() => submit.mutate()}>
           {filing.state === 'returned' ? '提交补充材料' : '提交备案'}
         </Button>
-      </p>
+      </div>
     </>
   );
 }

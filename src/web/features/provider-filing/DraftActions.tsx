@@ -3,52 +3,40 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
-import { Ask } from './Ask.tsx';
+import { DiscardDraft } from '../../cases/DiscardDraft.tsx';
+import { isOffered } from '../../cases/is-offered.ts';
+import { Ask } from '../../components/Ask.tsx';
+import { ManyField } from '../../components/ManyField.tsx';
+import { type FilingDraft, forgetFilingDraft } from './filing-draft.ts';
 import type { Filing } from './filing-queries.ts';
-import { GroupField } from './GroupField.tsx';
-import { ManyOptions } from './Options.tsx';
-import { type Draft, forgetKeeper } from './use-draft.ts';
 import { WithdrawFiling } from './WithdrawFiling.tsx';
 
 interface Props {
   readonly filing: Filing;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
 }
 
 /** What can be done with a draft besides filling it in. */
 export function DraftActions({ filing, draft }: Props): ReactNode {
-  const may = (wanted: string): boolean => filing.availableActions.some(({ action }) => action === wanted);
+  const { id, version } = filing;
   return (
     <>
       {filing.purpose === 'first' && (draft.form.apps ?? []).length > 1 && (
         <SplitApps filing={filing} draft={draft} />
       )}
-      {may('discard') && <Discard filing={filing} />}
-      {may('withdraw') && <WithdrawFiling filing={filing} />}
+      {isOffered(filing, 'discard') && (
+        <DiscardDraft
+          send={() =>
+            api.POST('/api/v1/provider-filings/{id}/discarding', {
+              params: { path: { id } },
+              body: { version },
+            })
+          }
+          onDiscarded={() => forgetFilingDraft(id)}
+        />
+      )}
+      {isOffered(filing, 'withdraw') && <WithdrawFiling filing={filing} />}
     </>
-  );
-}
-
-function Discard({ filing: { id, version } }: { readonly filing: Filing }): ReactNode {
-  const changed = useCaseChanged();
-  const discard = useMutation({
-    mutationFn: () =>
-      api.POST('/api/v1/provider-filings/{id}/discarding', { params: { path: { id } }, body: { version } }),
-    onSuccess: changed,
-  });
-  return (
-    <Ask
-      name="discard"
-      label="放弃草稿"
-      title="放弃这份草稿？"
-      verb="放弃草稿"
-      isDangerous
-      problem={discard.error}
-      isPending={discard.isPending}
-      onConfirm={() => discard.mutateAsync()}
-    >
-      <p>填写的内容将不能再提交或修改。需要时可以新建一份。</p>
-    </Ask>
   );
 }
 
@@ -65,19 +53,18 @@ function SplitApps({ filing: { id, version }, draft: { form, keeper } }: Props):
       problem={split.error}
       isPending={split.isPending}
       onConfirm={async () => {
-        await keeper.flush();
+        await keeper.ensureSaved();
         await split.mutateAsync({ version, apps });
       }}
     >
-      <GroupField name="apps" label="要拆分出去的应用" hint="单位和业务系统信息两份都有；至少留下一个应用。">
-        <ManyOptions
-          options={Object.fromEntries(
-            (form.apps ?? []).map(({ key, name }) => [key, name || '未命名的应用']),
-          )}
-          value={apps}
-          onChange={setApps}
-        />
-      </GroupField>
+      <ManyField
+        name="apps"
+        label="要拆分出去的应用"
+        hint="单位和业务系统信息两份都有；至少留下一个应用。"
+        options={Object.fromEntries((form.apps ?? []).map(({ key, name }) => [key, name || '未命名的应用']))}
+        value={apps}
+        onChange={setApps}
+      />
     </Ask>
   );
 }
@@ -94,7 +81,7 @@ function useSplit(id: number) {
         }),
       ),
     onSuccess: async ({ caseId }) => {
-      forgetKeeper(id);
+      forgetFilingDraft(id);
       await changed();
       await navigate({ to: '/cases/$id', params: { id: String(caseId) } });
     },

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Files } from '../../components/Files.tsx';
 import { Query } from '../../components/Query.tsx';
 import { type Filing, filingQuery, type Ground, groundQuery } from './filing-queries.ts';
 import { ShownWithContext } from './shown-with.ts';
@@ -18,14 +19,10 @@ export function FilingAtHand({ id, children }: Props): ReactNode {
       {(shown) => (
         <Query query={ground}>
           {(known) => (
-            <ShownWithContext
-              value={{
-                contents: known.facts.contents,
-                permissions: known.facts.permissions,
-                files: shown.files,
-              }}
-            >
-              {children(shown, known)}
+            <ShownWithContext value={known.facts}>
+              <Files files={shown.files} organisationId={shown.owner.id}>
+                {children(shown, known)}
+              </Files>
             </ShownWithContext>
           )}
         </Query>

@@ -1,14 +1,12 @@
 import { Button } from 'antd';
-import Input from 'antd/es/input/Input';
 import type { ReactNode } from 'react';
 import { PLATFORMS } from '../../../policy/option-lists.ts';
 import type { InstallPackage } from '../../../policy/provider-filing/form.ts';
-import { Field } from '../../components/Field.tsx';
-import { FileField, PACKAGES } from './FileField.tsx';
+import { valueAt } from '../../cases/draft/form-values.ts';
+import { oneOf } from '../../components/entry.ts';
+import { GroupField } from '../../components/GroupField.tsx';
+import { FormEntry } from './FormEntry.tsx';
 import { useFormInHand } from './form-in-hand.ts';
-import { textAt, valueAt } from './form-paths.ts';
-import { GroupField } from './GroupField.tsx';
-import { OneOption } from './Options.tsx';
 
 interface Props {
   readonly path: string;
@@ -43,46 +41,18 @@ interface PackageProps {
   readonly children: ReactNode;
 }
 
+const PLATFORM = oneOf(PLATFORMS);
+const PACKAGE = { kind: 'file', accept: '.apk,.ipa,.aab,.xapk' } as const;
+
 function OnePackage({ path, title, children }: PackageProps): ReactNode {
-  const { form, change } = useFormInHand();
   return (
     <fieldset className="part">
       <legend>{title}</legend>
-      <GroupField name={`${path}.platform`} label="应用平台">
-        <OneOption
-          options={PLATFORMS}
-          value={valueAt(form, `${path}.platform`) as string | undefined}
-          onChange={(code) => change(`${path}.platform`, code)}
-        />
-      </GroupField>
-      <Line path={`${path}.version`} label="版本号" />
-      <Line path={`${path}.packageId`} label="包名（Bundle ID）" />
-      <FileField
-        name={`${path}.file`}
-        label="安装包文件"
-        hint="APK、IPA、AAB 或 XAPK。"
-        accept={PACKAGES}
-        value={valueAt(form, `${path}.file`) as number | undefined}
-        onChange={(file) => change(`${path}.file`, file)}
-      />
+      <FormEntry path={`${path}.platform`} label="应用平台" control={PLATFORM} />
+      <FormEntry path={`${path}.version`} label="版本号" />
+      <FormEntry path={`${path}.packageId`} label="包名（Bundle ID）" />
+      <FormEntry path={`${path}.file`} label="安装包文件" hint="APK、IPA、AAB 或 XAPK。" control={PACKAGE} />
       {children}
     </fieldset>
-  );
-}
-
-export function Line({ path, label }: Props): ReactNode {
-  const { form, change } = useFormInHand();
-  return (
-    <Field name={path} label={label}>
-      {(props) => (
-        <Input
-          {...props}
-          autoCapitalize="none"
-          spellCheck={false}
-          value={textAt(form, path)}
-          onChange={({ target }) => change(path, target.value === '' ? undefined : target.value)}
-        />
-      )}
-    </Field>
   );
 }

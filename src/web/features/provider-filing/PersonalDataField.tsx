@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { personalDatumFields } from '../../../policy/provider-filing/fields.ts';
+import { valueAt } from '../../cases/draft/form-values.ts';
+import { GroupField } from '../../components/GroupField.tsx';
+import { FormEntry } from './FormEntry.tsx';
 import { useFormInHand } from './form-in-hand.ts';
-import { valueAt } from './form-paths.ts';
-import { GroupField } from './GroupField.tsx';
-import { Line } from './PackagesField.tsx';
 
 interface Props {
   readonly path: string;
@@ -22,7 +22,7 @@ export function PersonalDataField({ path, label }: Props): ReactNode {
         <fieldset className="part" key={index}>
           <legend>第 {index + 1} 项个人信息</legend>
           {personalDatumFields.map((field) => (
-            <Line key={field.path} path={`${path}.${index}.${field.path}`} label={field.label} />
+            <FormEntry key={field.path} path={`${path}.${index}.${field.path}`} label={field.label} />
           ))}
           <Button size="small" onClick={() => change(path, items.toSpliced(index, 1))}>
             移除第 {index + 1} 项

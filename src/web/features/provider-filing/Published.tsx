@@ -12,7 +12,7 @@ export function Published({ filing: { published, form, state } }: { readonly fil
       <ul className="plain">
         {published.map(({ id, key, number }) => (
           <li key={id}>
-            <span aria-hidden="true" className="filed-mark">
+            <span aria-hidden="true" className="in-order">
               ●
             </span>{' '}
             <Link to="/records/$id" params={{ id: String(id) }}>

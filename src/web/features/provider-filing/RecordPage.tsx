@@ -1,25 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { APP_KINDS } from '../../../policy/option-lists.ts';
 import { APP_STATUSES } from '../../../policy/register/states.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
 import { mayDo, useMe } from '../../api/me.ts';
+import { usePathPart } from '../../components/address.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
+import { Fact } from '../../components/Fact.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
-import { RecordStatus } from './RecordStatus.tsx';
+import { RecordStatus } from '../../components/RecordStatus.tsx';
 import { StatusChange } from './StatusChange.tsx';
 
 type Record = Schema<'RegisterAppDetail'>;
 
 /** One published app: what is known of it to everybody, and what an officer may do about it. */
 export default function RecordPage(): ReactNode {
-  const { id }: { readonly id?: string } = useParams({ strict: false });
+  const id = usePathPart('id');
   const record = useQuery({
     queryKey: ['records', id],
-    queryFn: () =>
-      dataOf(api.GET('/api/v1/register/apps/{number}', { params: { path: { number: id ?? '' } } })),
+    queryFn: () => dataOf(api.GET('/api/v1/register/apps/{number}', { params: { path: { number: id } } })),
   });
   return <Query query={record}>{(found) => <Shown record={found} />}</Query>;
 }
@@ -43,15 +43,6 @@ function Shown({ record }: { readonly record: Record }): ReactNode {
         <DataTable caption="历次状态，最近的在前" columns={columns} rows={history} keyOf={keyOf} />
       </section>
     </Page>
-  );
-}
-
-function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <div>
-      <dt>{title}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { labelOf } from '../../../policy/provider-filing/placed-fields.ts';
-import { Ask } from './Ask.tsx';
-import type { Draft } from './use-draft.ts';
+import { Ask } from '../../components/Ask.tsx';
+import type { FilingDraft } from './filing-draft.ts';
 
 interface Props {
   readonly id: number;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
   /** `systems.s1` or `apps.a1` */
   readonly item: string;
 }

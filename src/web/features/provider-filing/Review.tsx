@@ -3,11 +3,13 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { labelOf } from '../../../policy/provider-filing/placed-fields.ts';
 import { verificationItems } from '../../../policy/provider-filing/verification-items.ts';
+import { api, dataOf } from '../../api/client.ts';
+import { FullPeople } from '../../cases/FullPeople.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { FindingList } from '../../components/FindingList.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Approval } from './Approval.tsx';
 import { Differences } from './Differences.tsx';
-import { FullPeople } from './FullPeople.tsx';
 import { type Filing, verificationQuery } from './filing-queries.ts';
 import { ReturnFiling } from './ReturnFiling.tsx';
 import { type Check, useChecks } from './use-checks.ts';
@@ -40,36 +42,44 @@ function Items({ filing, items, otherFindings }: Props): ReactNode {
     <section className="panel verification" aria-labelledby="verification">
       <h2 id="verification">逐项核验</h2>
       <Summary items={items} />
-      <p className="more">
+      <div className="buttons">
         <Button
           disabled={plain.length === 0}
           onClick={() => checks.mutate(plain.map(({ path }) => ({ path, outcome: 'right' })))}
         >
           未发现问题的 {plain.length} 项全部符合
         </Button>
-        <label>
+        <label className="check-line">
           <input
             type="checkbox"
             checked={isOpenOnly}
             onChange={({ target }) => setOpenOnly(target.checked)}
-          />{' '}
+          />
           只看尚未核验的
         </label>
-        <FullPeople filing={filing} />
-      </p>
+        <People filing={filing} />
+      </div>
       <ErrorSummary problem={checks.error} />
-      <OtherFindings findings={otherFindings} />
+      {otherFindings.length > 0 && <FindingList found={otherFindings} />}
       <Sections
         filing={filing}
         items={items.filter(({ check }) => !isOpenOnly || check === null)}
         onCheck={(check) => checks.mutate([check])}
       />
-      <div className="more decisions">
+      <div className="buttons decisions">
         <Approval filing={filing} items={items} />
         <ReturnFiling filing={filing} items={items} />
       </div>
     </section>
   );
+}
+
+const PEOPLE = { legalPerson: '法人', contact: '联系人', developerContact: '开发者联系人' };
+
+function People({ filing: { id } }: Pick<Props, 'filing'>): ReactNode {
+  const read = () =>
+    dataOf(api.POST('/api/v1/provider-filings/{id}/people-readings', { params: { path: { id } } }));
+  return <FullPeople titles={PEOPLE} read={read} />;
 }
 
 interface SectionsProps {
@@ -106,21 +116,6 @@ function Summary({ items }: Pick<Props, 'items'>): ReactNode {
       共 {items.length} 项：符合 {count('right')} 项，有缺陷 {count('defect')} 项，尚未核验 {count(undefined)}{' '}
       项。自动检查有提示的 {items.filter(({ findings }) => findings.length > 0).length} 项。
     </output>
-  );
-}
-
-/** What concerns the filing as a whole. */
-function OtherFindings({ findings }: { readonly findings: Item['findings'] }): ReactNode {
-  if (findings.length === 0) return null;
-  return (
-    <ul className="findings">
-      {findings.map(({ message, source, ref, severity }) => (
-        <li key={`${ref} ${message}`} className={`finding-${severity}`}>
-          <span aria-hidden="true">{severity === 'violation' ? '■' : '◐'}</span> {message}
-          <span className="secondary beside">依据：{source}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -5,12 +5,12 @@ import { type ReactNode, useState } from 'react';
 import { api, dataOf, type Schema } from '../../api/client.ts';
 import { useMe } from '../../api/me.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
+import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
+import { OneOption } from '../../components/Options.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { authoritiesQuery } from './filing-queries.ts';
-import { GroupField } from './GroupField.tsx';
-import { OneOption } from './Options.tsx';
 import { PublishedApps } from './PublishedApps.tsx';
 
 /** Where a provider begins: with a new filing, or from an app that is published already. */
@@ -65,21 +65,16 @@ function Begin({ own, authorities }: BeginProps): ReactNode {
       onSubmit={() => begin.mutate({ organisationId: unit, authorityId: authority })}
     >
       {own.length > 1 && (
-        <GroupField name="organisationId" label="备案单位">
-          <OneOption options={named(names)} value={`no ${unit}`} onChange={(code) => setUnit(idOf(code))} />
-        </GroupField>
+        <PartyField name="organisationId" label="备案单位" parties={names} value={unit} onChange={setUnit} />
       )}
-      <GroupField
+      <PartyField
         name="authorityId"
         label="受理备案的部门"
         hint="向注册地（住所地）的省级教育行政部门备案；省级教育行政部门开发的应用，向教育部备案（《备案管理办法》第十条）。"
-      >
-        <OneOption
-          options={named(authorities)}
-          value={`no ${authority}`}
-          onChange={(code) => setAuthority(idOf(code))}
-        />
-      </GroupField>
+        parties={authorities}
+        value={authority}
+        onChange={setAuthority}
+      />
       <Button type="primary" htmlType="submit" loading={begin.isPending}>
         新建备案
       </Button>
@@ -87,13 +82,30 @@ function Begin({ own, authorities }: BeginProps): ReactNode {
   );
 }
 
-/** An object keeps the order of what does not look like a number. */
-function named(parties: BeginProps['authorities']): Readonly<Record<string, string>> {
-  return Object.fromEntries(parties.map(({ id, name }) => [`no ${id}`, name]));
+interface PartyProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly parties: BeginProps['authorities'];
+  readonly value: number;
+  readonly onChange: (id: number) => void;
 }
 
-function idOf(code: string): number {
-  return Number(code.slice('no '.length));
+function PartyField({ parties, value, onChange, ...field }: PartyProps): ReactNode {
+  // An object keeps the order of what does not look like a number.
+  const options = Object.fromEntries(parties.map(({ id, name }) => [`no ${id}`, name]));
+  return (
+    <Field {...field} isGroup>
+      {(control) => (
+        <OneOption
+          control={control}
+          options={options}
+          value={`no ${value}`}
+          onChange={(code) => onChange(Number(code.slice('no '.length)))}
+        />
+      )}
+    </Field>
+  );
 }
 
 function useBegin() {

@@ -3,10 +3,10 @@ import TextArea from 'antd/es/input/TextArea';
 import { type ReactNode, useState } from 'react';
 import { registerAppStates, type StatusAction } from '../../../policy/register/states.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
+import { Ask } from '../../components/Ask.tsx';
 import { Field } from '../../components/Field.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { figure } from '../../components/time.ts';
-import { Ask } from './Ask.tsx';
 
 type Record = Schema<'RegisterAppDetail'>;
 
@@ -27,7 +27,7 @@ export function StatusChange({ record }: { readonly record: Record }): ReactNode
   return (
     <section className="panel">
       <h2>处理</h2>
-      <div className="more">
+      <div className="buttons">
         {allowed.map(({ action, title }) => (
           <Step key={action} record={record} action={action} title={title} onDone={setReached} />
         ))}

@@ -1,13 +1,16 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { labelOf } from '../../../policy/provider-filing/placed-fields.ts';
 import type { Violation } from '../../../policy/rule.ts';
+import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
+import { ReturnReasons } from '../../cases/return/ReturnReasons.tsx';
+import { reasonsInForce } from '../../cases/return/reasons-in-force.ts';
 import { DraftActions } from './DraftActions.tsx';
+import { type FilingDraft, useFilingDraft } from './filing-draft.ts';
 import type { Filing, Ground } from './filing-queries.ts';
-import { ReturnReasons } from './ReturnReasons.tsx';
-import { ConflictNotice, SaveStatus } from './SaveStatus.tsx';
+import { NotSavedFiling } from './NotSavedFiling.tsx';
 import { findingsOf, isBegun, TASK_GROUPS, type Task, taskOf, tasksOf } from './tasks.ts';
-import { type Draft, useDraft } from './use-draft.ts';
 
 interface Props {
   readonly filing: Filing;
@@ -16,7 +19,7 @@ interface Props {
 
 /** The filing as a list of tasks, each with its state: what is filled in, and how much is still to do. */
 export function TaskList({ filing, ground }: Props): ReactNode {
-  const draft = useDraft(filing);
+  const draft = useFilingDraft(filing);
   const { form } = draft;
   const { violations } = ground.verdictOf(form);
   const tasks = tasksOf(form, filing.purpose);
@@ -24,13 +27,15 @@ export function TaskList({ filing, ground }: Props): ReactNode {
     ({ id }) => findingsOf(form, violations, id).length === 0 && isBegun(form, filing.purpose, id),
   );
   return (
-    <section className="panel tasks">
+    <section className="panel">
       <header className="page-header">
         <h2>填写备案信息</h2>
         <SaveStatus draft={draft} />
       </header>
-      <ReturnReasons filing={filing} />
-      <ConflictNotice draft={draft} />
+      <ReturnReasons filing={filing} fieldAt={wayTo(filing)}>
+        逾期视同放弃。依据：《备案管理办法》第十三条。
+      </ReturnReasons>
+      <NotSavedFiling draft={draft} />
       <p>
         已填好 {done.length}/{tasks.length} 项。填写的内容自动保存，可以随时离开，下次接着填。
       </p>
@@ -44,12 +49,12 @@ export function TaskList({ filing, ground }: Props): ReactNode {
           draft={draft}
         />
       ))}
-      <p className="more">
+      <div className="buttons">
         <Link className="button-link" to="/provider-filings/$id/check" params={{ id: String(filing.id) }}>
           检查并提交
         </Link>
         <DraftActions filing={filing} draft={draft} />
-      </p>
+      </div>
     </section>
   );
 }
@@ -64,7 +69,7 @@ interface GroupProps {
   readonly tasks: readonly Task[];
   readonly violations: readonly Violation[];
   readonly filing: Filing;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
 }
 
 function Group({ group, tasks, violations, filing, draft }: GroupProps): ReactNode {
@@ -72,7 +77,7 @@ function Group({ group, tasks, violations, filing, draft }: GroupProps): ReactNo
   return (
     <>
       <h3>{TASK_GROUPS[group]}</h3>
-      <ul className="task-list">
+      <ul className="rows">
         {own.map((task) => (
           <li key={task.id}>
             <Link to="/provider-filings/$id/tasks/$task" params={{ id: String(filing.id), task: task.id }}>
@@ -102,26 +107,38 @@ interface StateProps {
 function TaskState({ count, returned, isBegun: begun }: StateProps): ReactNode {
   if (count > 0)
     return begun ? (
-      <span className="task-open">◐ 还有 {count} 处</span>
+      <span className="to-do">◐ 还有 {count} 处</span>
     ) : (
       <span className="secondary">○ 未开始</span>
     );
-  if (returned > 0) return <span className="task-open">◐ 退回 {returned} 项</span>;
-  return <span className={begun ? 'task-done' : 'secondary'}>{begun ? '● 已填好' : '○ 选填'}</span>;
+  if (returned > 0) return <span className="to-do">◐ 退回 {returned} 项</span>;
+  return <span className={begun ? 'in-order' : 'secondary'}>{begun ? '● 已填好' : '○ 选填'}</span>;
 }
 
 /** How many reasons of the return are about that task. */
-function returnedOf({ state, returnReasons, revision, form }: Filing, task: string): number {
-  if (state !== 'returned') return 0;
-  return returnReasons.filter(
-    (each) => each.revision === revision && each.field !== null && taskOf(form, each.field) === task,
-  ).length;
+function returnedOf(filing: Filing, task: string): number {
+  return reasonsInForce(filing).filter(({ field }) => field !== null && taskOf(filing.form, field) === task)
+    .length;
+}
+
+/** Where a field is mended. */
+function wayTo({ id, form }: Filing): (field: string) => ReactNode {
+  return (field) => {
+    const task = taskOf(form, field);
+    const label = labelOf(form, field);
+    if (task === undefined) return label;
+    return (
+      <Link to="/provider-filings/$id/tasks/$task" params={{ id: String(id), task }} hash={`filing-${field}`}>
+        {label}
+      </Link>
+    );
+  };
 }
 
 interface AddProps {
   readonly list: 'systems' | 'apps';
   readonly id: number;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
 }
 
 function AddItem({ list, id, draft: { form, keeper } }: AddProps): ReactNode {

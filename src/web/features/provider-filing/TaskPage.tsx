@@ -1,29 +1,33 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { hasContent, placedFields } from '../../../policy/provider-filing/placed-fields.ts';
 import { type Defect, Problem } from '../../api/problem.ts';
+import { valueAt, withValueAt } from '../../cases/draft/form-values.ts';
+import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
+import { reasonsInForce } from '../../cases/return/reasons-in-force.ts';
+import { usePathPart } from '../../components/address.ts';
 import { FormContext } from '../../components/form-context.ts';
 import { Page } from '../../components/Page.tsx';
+import { useFieldOfAddress } from '../../components/use-field-of-address.ts';
 import { FieldControl } from './FieldControl.tsx';
 import { FilingAtHand } from './FilingAtHand.tsx';
+import { type FilingDraft, useFilingDraft } from './filing-draft.ts';
 import { type Filing, type Ground, isEditable } from './filing-queries.ts';
 import { FormInHandContext } from './form-in-hand.ts';
-import { valueAt, withValueAt } from './form-paths.ts';
+import { NotSavedFiling } from './NotSavedFiling.tsx';
 import { RemoveItem } from './RemoveItem.tsx';
-import { ConflictNotice, SaveStatus } from './SaveStatus.tsx';
 import { fieldsOf, type Task, tasksOf } from './tasks.ts';
-import { type Draft, useDraft } from './use-draft.ts';
 
 /** One part of the form on a page of its own, saved while it is filled in. */
 export default function TaskPage(): ReactNode {
-  const { id, task }: { readonly id?: string; readonly task?: string } = useParams({ strict: false });
+  const [id, task] = [usePathPart('id'), usePathPart('task')];
   return (
     <FilingAtHand id={Number(id)}>
       {(filing, ground) =>
         isEditable(filing) ? (
-          <Open key={task} filing={filing} ground={ground} task={task ?? ''} />
+          <Open key={task} filing={filing} ground={ground} task={task} />
         ) : (
           <Page title="这份备案现在不能修改">
             <p>
@@ -43,7 +47,7 @@ interface Props {
 }
 
 function Open({ filing, ground, task: id }: Props): ReactNode {
-  const draft = useDraft(filing);
+  const draft = useFilingDraft(filing);
   const tasks = tasksOf(draft.form, filing.purpose);
   const task = tasks.find((each) => each.id === id);
   useFieldOfAddress();
@@ -61,7 +65,7 @@ function Open({ filing, ground, task: id }: Props): ReactNode {
       <p>
         <BackToList id={filing.id} />
       </p>
-      <ConflictNotice draft={draft} />
+      <NotSavedFiling draft={draft} />
       <Fields filing={filing} ground={ground} draft={draft} task={task} />
       <Onwards filing={filing} draft={draft} task={task} next={tasks[tasks.indexOf(task) + 1]} />
     </Page>
@@ -79,22 +83,17 @@ function BackToList({ id }: { readonly id: number }): ReactNode {
 interface FieldsProps {
   readonly filing: Filing;
   readonly ground: Ground;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
   readonly task: Task;
 }
 
 function Fields({ filing, ground, draft: { form, keeper }, task }: FieldsProps): ReactNode {
-  const { facts } = ground;
   const inHand = useMemo(
     () => ({
       form,
       change: (path: string, value: unknown) => keeper.change(withValueAt(keeper.state().form, path, value)),
-      contents: facts.contents,
-      permissions: facts.permissions,
-      files: filing.files,
-      organisationId: filing.owner.id,
     }),
-    [form, keeper, facts, filing],
+    [form, keeper],
   );
   const state = useMemo(
     () => ({ name: 'filing', problem: problemsWith(form, filing, ground) }),
@@ -119,19 +118,15 @@ function problemsWith(form: ProviderFilingForm, filing: Filing, ground: Ground):
   const found = [...violations, ...warnings].filter(
     ({ field }) => field !== undefined && hasContent(valueAt(form, field)),
   );
-  const returned = filing.returnReasons
-    .filter(({ revision, field }) => revision === filing.revision && field !== null)
+  const returned = reasonsInForce(filing)
+    .filter(({ field }) => field !== null)
     .map(
       ({ field, reason }): Defect => ({
         field: firstFieldOf(form, filing, field ?? ''),
         message: `退回：${reason}`,
       }),
     );
-  const defects: Defect[] = [...returned, ...found].map((defect) => ({
-    ...defect,
-    message: `${defect.message}${defect.remedy ?? ''}`,
-  }));
-  return new Problem({ title: '', status: 0, defects });
+  return new Problem({ title: '', status: 0, defects: [...returned, ...found] });
 }
 
 /** Of an item that several fields are judged by together, the first. */
@@ -142,7 +137,7 @@ function firstFieldOf(form: ProviderFilingForm, { purpose }: Filing, item: strin
 
 interface OnwardsProps {
   readonly filing: Filing;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
   readonly task: Task;
   readonly next: Task | undefined;
 }
@@ -154,7 +149,7 @@ function Onwards({ filing: { id, purpose }, draft, task, next }: OnwardsProps): 
     await navigate({ to, params: { id: String(id), ...params } } as never);
   };
   return (
-    <p className="more">
+    <div className="buttons">
       <Button type="primary" onClick={() => void go('/cases/$id', {})}>
         保存并返回任务列表
       </Button>
@@ -166,18 +161,6 @@ function Onwards({ filing: { id, purpose }, draft, task, next }: OnwardsProps): 
       {task.item !== undefined && purpose === 'first' && (
         <RemoveItem id={id} draft={draft} item={task.item} />
       )}
-    </p>
+    </div>
   );
-}
-
-/** A link from a list of defects leads to the field itself. */
-function useFieldOfAddress(): void {
-  useEffect(() => {
-    const id = decodeURIComponent(window.location.hash.slice(1));
-    if (id === '') return;
-    const target =
-      document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(id)}."]`);
-    target?.scrollIntoView({ block: 'center' });
-    target?.focus();
-  }, []);
 }

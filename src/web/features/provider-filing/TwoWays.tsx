@@ -1,10 +1,7 @@
-import TextArea from 'antd/es/input/TextArea';
 import type { ReactNode } from 'react';
-import { Field } from '../../components/Field.tsx';
-import { FileField } from './FileField.tsx';
-import { useFormInHand } from './form-in-hand.ts';
-import { textAt, valueAt } from './form-paths.ts';
-import { GroupField } from './GroupField.tsx';
+import { FILE, PARAGRAPH } from '../../components/entry.ts';
+import { GroupField } from '../../components/GroupField.tsx';
+import { FormEntry } from './FormEntry.tsx';
 
 interface Props {
   readonly path: string;
@@ -15,8 +12,8 @@ interface Props {
 export function FileOrReason({ path, label }: Props): ReactNode {
   return (
     <GroupField name={path} label={label}>
-      <PartFile path={`${path}.file`} label={`${label}（文件）`} />
-      <PartText path={`${path}.notApplicableBecause`} label="或者：不适用的理由" />
+      <FormEntry path={`${path}.file`} label={`${label}（文件）`} control={FILE} />
+      <FormEntry path={`${path}.notApplicableBecause`} label="或者：不适用的理由" control={PARAGRAPH} />
     </GroupField>
   );
 }
@@ -24,36 +21,8 @@ export function FileOrReason({ path, label }: Props): ReactNode {
 export function TextOrFile({ path, label }: Props): ReactNode {
   return (
     <GroupField name={path} label={label}>
-      <PartText path={`${path}.text`} label={`${label}（说明）`} />
-      <PartFile path={`${path}.file`} label="或者：上传文件" />
+      <FormEntry path={`${path}.text`} label={`${label}（说明）`} control={PARAGRAPH} />
+      <FormEntry path={`${path}.file`} label="或者：上传文件" control={FILE} />
     </GroupField>
-  );
-}
-
-function PartFile({ path, label }: Props): ReactNode {
-  const { form, change } = useFormInHand();
-  return (
-    <FileField
-      name={path}
-      label={label}
-      value={valueAt(form, path) as number | undefined}
-      onChange={(file) => change(path, file)}
-    />
-  );
-}
-
-function PartText({ path, label }: Props): ReactNode {
-  const { form, change } = useFormInHand();
-  return (
-    <Field name={path} label={label}>
-      {(props) => (
-        <TextArea
-          {...props}
-          value={textAt(form, path)}
-          rows={3}
-          onChange={({ target }) => change(path, target.value === '' ? undefined : target.value)}
-        />
-      )}
-    </Field>
   );
 }

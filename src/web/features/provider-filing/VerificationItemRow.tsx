@@ -4,10 +4,12 @@ import { type ReactNode, useId, useState } from 'react';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { hasContent } from '../../../policy/provider-filing/placed-fields.ts';
 import type { Schema } from '../../api/client.ts';
+import { valueAt } from '../../cases/draft/form-values.ts';
+import { FindingList } from '../../components/FindingList.tsx';
+import { OneOption } from '../../components/Options.tsx';
 import { controlOf } from './controls.ts';
 import { DeclaredValue } from './DeclaredValue.tsx';
 import { fieldLabel } from './field-label.ts';
-import { valueAt } from './form-paths.ts';
 import type { Check } from './use-checks.ts';
 
 export type Item = Schema<'ProviderFilingVerification'>['items'][number];
@@ -77,48 +79,30 @@ const RESULTS: Readonly<Record<Item['enquiries'][number]['result'], string>> = {
 
 function Findings({ item: { findings, enquiries } }: { readonly item: Item }): ReactNode {
   return (
-    <ul className="findings">
-      {findings.length === 0 && <li className="finding-none">✔ 未发现问题</li>}
-      {findings.map(({ message, severity, source, ref }) => (
-        <li key={`${ref} ${message}`} className={`finding-${severity}`}>
-          {severity === 'violation' ? '■' : '◐'} {message}
-          <div className="secondary">依据：{source}</div>
-        </li>
-      ))}
+    <FindingList found={findings}>
+      {findings.length === 0 && <li className="in-order">✔ 未发现问题</li>}
       {enquiries.map(({ register, title, result, answer, declared }) => (
         <li key={`${register} ${declared}`}>
           {RESULTS[result]} {title}：{declared}
           <div className="secondary">{answer}</div>
         </li>
       ))}
-    </ul>
+    </FindingList>
   );
 }
 
 function Outcome({ item: { path, label, check }, onCheck }: Pick<Props, 'item' | 'onCheck'>): ReactNode {
-  const name = useId();
+  const id = useId();
   return (
     <>
-      <fieldset className="options">
+      <fieldset>
         <legend className="visually-hidden">{label}：核验结果</legend>
-        <label>
-          <input
-            type="radio"
-            name={name}
-            checked={check?.outcome === 'right'}
-            onChange={() => onCheck({ path, outcome: 'right' })}
-          />
-          符合
-        </label>
-        <label>
-          <input
-            type="radio"
-            name={name}
-            checked={check?.outcome === 'defect'}
-            onChange={() => onCheck({ path, outcome: 'defect' })}
-          />
-          有缺陷
-        </label>
+        <OneOption
+          control={{ id }}
+          options={{ right: '符合', defect: '有缺陷' }}
+          value={check?.outcome}
+          onChange={(outcome) => onCheck({ path, outcome })}
+        />
       </fieldset>
       {check?.outcome === 'defect' && <Note path={path} label={label} note={check.note} onCheck={onCheck} />}
     </>

@@ -8,34 +8,37 @@ import {
   PROVIDER_NATURES,
   PROVIDER_PROOFS,
 } from '../../../policy/option-lists.ts';
+import {
+  DAY,
+  type Control as EntryControl,
+  FILE,
+  LINE,
+  manyOf,
+  oneOf,
+  PARAGRAPH,
+  YES_NO,
+} from '../../components/entry.ts';
 
-type Options = Readonly<Record<string, string>>;
-
-/** How a field is entered. */
+/** How a field is entered: as on any form, or as only this one has it. `content`, `permissions`: from lists that the authority keeps. */
 export type Control =
-  | { readonly kind: 'line'; readonly hint?: string; readonly inputMode?: 'numeric' | 'tel' }
-  | { readonly kind: 'paragraph' }
-  | { readonly kind: 'day' }
-  | { readonly kind: 'yes-or-no' }
-  | { readonly kind: 'one-of' | 'many-of'; readonly options: Options }
-  | { readonly kind: 'content' | 'permissions' }
-  | { readonly kind: 'file' }
-  | { readonly kind: 'file-or-reason' | 'text-or-file' }
-  | { readonly kind: 'packages' | 'personal-data' };
+  | (EntryControl & { readonly hint?: string })
+  | {
+      readonly kind:
+        | 'content'
+        | 'permissions'
+        | 'file-or-reason'
+        | 'text-or-file'
+        | 'packages'
+        | 'personal-data';
+    };
 
-const line: Control = { kind: 'line' };
-const yesOrNo: Control = { kind: 'yes-or-no' };
-const paragraph: Control = { kind: 'paragraph' };
-const file: Control = { kind: 'file' };
 const phone: Control = { kind: 'line', inputMode: 'tel' };
-const oneOf = (options: Options): Control => ({ kind: 'one-of', options });
-const manyOf = (options: Options): Control => ({ kind: 'many-of', options });
 
 /** Of the fields that are no single line of text; by path, without the item of a list. */
 const controls: Readonly<Record<string, Control>> = {
   'unit.nature': oneOf(PROVIDER_NATURES),
   'unit.proof.kind': oneOf(PROVIDER_PROOFS),
-  'unit.proof.scan': file,
+  'unit.proof.scan': FILE,
   'unit.registeredPlace.region': {
     kind: 'line',
     hint: '6 位行政区划代码，如 410102。',
@@ -43,17 +46,17 @@ const controls: Readonly<Record<string, Control>> = {
   },
   'unit.legalPerson.phone': phone,
   'unit.contact.phone': phone,
-  'unit.telecomBusiness': yesOrNo,
+  'unit.telecomBusiness': YES_NO,
   'unit.telecomLicence': { kind: 'file-or-reason' },
-  developerIsUnit: yesOrNo,
+  developerIsUnit: YES_NO,
   'developer.nature': oneOf(PROVIDER_NATURES),
   'developer.proof.kind': oneOf(PROVIDER_PROOFS),
-  'developer.proof.scan': file,
+  'developer.proof.scan': FILE,
   'developer.contact.phone': phone,
-  changedOn: { kind: 'day' },
+  changedOn: DAY,
   'systems.icpNumber': { kind: 'line', hint: '如 豫ICP备2020000001号。' },
   'systems.mlpsGrade': oneOf(MLPS_GRADES),
-  'systems.mlpsScan': file,
+  'systems.mlpsScan': FILE,
   'systems.mlpsAssessmentReport': { kind: 'file-or-reason' },
   'apps.kind': oneOf(APP_KINDS),
   'apps.platforms': manyOf(PLATFORMS),
@@ -64,22 +67,22 @@ const controls: Readonly<Record<string, Control>> = {
   'apps.permissions': { kind: 'permissions' },
   'apps.features': manyOf(APP_FEATURES),
   'apps.packages': { kind: 'packages' },
-  'apps.contentReviewSystem': file,
-  'apps.training': yesOrNo,
-  'apps.trainingRegister': file,
-  'apps.offCampusOnlineTutoring': yesOrNo,
-  'apps.teacherCertificates': file,
-  'apps.foreignStaff': yesOrNo,
-  'apps.foreignStaffReview': file,
-  'apps.minorsMain': yesOrNo,
-  'apps.timeLimit': paragraph,
-  'apps.contentCheck': paragraph,
-  'apps.advertisements': yesOrNo,
-  'apps.advertisementsFit': paragraph,
-  'apps.games': yesOrNo,
-  'apps.registersUsers': yesOrNo,
-  'apps.identityVerification': paragraph,
-  'apps.collectsPersonalData': yesOrNo,
+  'apps.contentReviewSystem': FILE,
+  'apps.training': YES_NO,
+  'apps.trainingRegister': FILE,
+  'apps.offCampusOnlineTutoring': YES_NO,
+  'apps.teacherCertificates': FILE,
+  'apps.foreignStaff': YES_NO,
+  'apps.foreignStaffReview': FILE,
+  'apps.minorsMain': YES_NO,
+  'apps.timeLimit': PARAGRAPH,
+  'apps.contentCheck': PARAGRAPH,
+  'apps.advertisements': YES_NO,
+  'apps.advertisementsFit': PARAGRAPH,
+  'apps.games': YES_NO,
+  'apps.registersUsers': YES_NO,
+  'apps.identityVerification': PARAGRAPH,
+  'apps.collectsPersonalData': YES_NO,
   'apps.personalData': { kind: 'personal-data' },
   'apps.consent': { kind: 'text-or-file' },
   'apps.guardianConsent': { kind: 'text-or-file' },
@@ -89,5 +92,5 @@ const controls: Readonly<Record<string, Control>> = {
 export function controlOf(path: string): Control {
   const [list = '', , ...inside] = path.split('.');
   const isItem = list === 'systems' || list === 'apps';
-  return controls[isItem ? `${list}.${inside.join('.')}` : path] ?? line;
+  return controls[isItem ? `${list}.${inside.join('.')}` : path] ?? LINE;
 }

@@ -2,20 +2,24 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import type { Verdict } from '../../../policy/rule.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
+import { isOffered } from '../../cases/is-offered.ts';
 
 export type Filing = Omit<Schema<'ProviderFiling'>, 'form'> & { readonly form: ProviderFilingForm };
 export type KnownFacts = Schema<'ProviderFilingGround'>;
 /** With the rules in force there, as far as they can be checked here. */
 export type Ground = KnownFacts & { readonly verdictOf: (form: ProviderFilingForm) => Verdict };
-export type FiledFile = Filing['files'][number];
 
 const path = (id: number) => ({ params: { path: { id } } });
+
+export async function readFiling(id: number): Promise<Filing> {
+  return (await dataOf(api.GET('/api/v1/provider-filings/{id}', path(id)))) as Filing;
+}
 
 /** Below the case's key, so that whatever changes the case has it read again. */
 export const filingQuery = (id: number) =>
   queryOptions({
     queryKey: ['cases', id, 'provider-filing'],
-    queryFn: async () => (await dataOf(api.GET('/api/v1/provider-filings/{id}', path(id)))) as Filing,
+    queryFn: () => readFiling(id),
   });
 
 /** Options, scope and circumstances of the authority that it is filed with. */
@@ -23,10 +27,10 @@ export const groundQuery = (id: number) =>
   queryOptions({
     queryKey: ['cases', id, 'ground'],
     queryFn: async (): Promise<Ground> => {
-      const rules = import('./check-while-typing.ts');
+      const rules = import('./live-verdict.ts');
       const known = await dataOf(api.GET('/api/v1/provider-filings/{id}/ground', path(id)));
-      const { verdictOf } = await rules;
-      return { ...known, verdictOf: (form) => verdictOf(form, known) };
+      const { liveVerdict } = await rules;
+      return { ...known, verdictOf: (form) => liveVerdict(form, known) };
     },
     staleTime: 60_000,
   });
@@ -57,8 +61,6 @@ export const publishedQuery = (id: number) =>
   });
 
 /** What may be typed in: a draft, and what was returned. */
-export function isEditable({ state, availableActions }: Filing): boolean {
-  return (
-    (state === 'draft' || state === 'returned') && availableActions.some(({ action }) => action === 'submit')
-  );
+export function isEditable(filing: Filing): boolean {
+  return (filing.state === 'draft' || filing.state === 'returned') && isOffered(filing, 'submit');
 }

@@ -1,17 +1,10 @@
 import { createContext, use } from 'react';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
-import type { ContentOption, SettingOption } from '../../../policy/settings/options.ts';
-import type { FiledFile } from './filing-queries.ts';
 
 /** What every control of the form has at hand. */
-export interface FormInHand {
+interface FormInHand {
   readonly form: ProviderFilingForm;
   readonly change: (path: string, value: unknown) => void;
-  readonly contents: readonly ContentOption[];
-  readonly permissions: readonly SettingOption[];
-  readonly files: readonly FiledFile[];
-  /** Whose the uploaded files are. */
-  readonly organisationId: number;
 }
 
 export const FormInHandContext = createContext<FormInHand | null>(null);

@@ -1,14 +1,10 @@
 import { createContext, use } from 'react';
-import type { FiledFile, Ground } from './filing-queries.ts';
+import type { Ground } from './filing-queries.ts';
 
-/** By which codes and keys of files become words. */
-export interface ShownWith {
-  readonly contents: Ground['facts']['contents'];
-  readonly permissions: Ground['facts']['permissions'];
-  readonly files: readonly FiledFile[];
-}
+/** The authority's lists, by which codes become words. */
+type ShownWith = Pick<Ground['facts'], 'contents' | 'permissions'>;
 
-export const ShownWithContext = createContext<ShownWith>({ contents: [], permissions: [], files: [] });
+export const ShownWithContext = createContext<ShownWith>({ contents: [], permissions: [] });
 
 export function useShownWith(): ShownWith {
   return use(ShownWithContext);

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import Input from 'antd/es/input/Input';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { APP_AUDIENCES, FUNCTION_TYPES } from '../../../policy/option-lists.ts';
-import { CheckboxGroup } from '../../components/CheckboxGroup.tsx';
+import { ManyField } from '../../components/ManyField.tsx';
 import type { AnyOption } from './OptionList.tsx';
 
 interface Props {
@@ -58,20 +58,23 @@ interface DetailsProps extends Pick<Props, 'option' | 'onChange'> {
 /** What contents and permissions have besides a name. */
 function Details({ option, which, onChange }: DetailsProps): ReactNode {
   const { audiences, functionTypes, android, iosUsageKeys } = option;
+  const id = useId();
   if (audiences !== undefined && functionTypes !== undefined)
     return (
       <div className="option-details">
-        <CheckboxGroup
-          legend="服务对象"
-          values={audiences}
+        <ManyField
+          name={`${id}.audiences`}
+          label="服务对象"
+          value={audiences}
           options={APP_AUDIENCES}
-          onChange={(values) => onChange({ ...option, audiences: values as typeof audiences })}
+          onChange={(values) => onChange({ ...option, audiences: values })}
         />
-        <CheckboxGroup
-          legend="功能类型"
-          values={functionTypes}
+        <ManyField
+          name={`${id}.functionTypes`}
+          label="功能类型"
+          value={functionTypes}
           options={FUNCTION_TYPES}
-          onChange={(values) => onChange({ ...option, functionTypes: values as typeof functionTypes })}
+          onChange={(values) => onChange({ ...option, functionTypes: values })}
         />
       </div>
     );

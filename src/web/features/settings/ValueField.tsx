@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CheckboxGroup } from '../../components/CheckboxGroup.tsx';
+import { ManyField } from '../../components/ManyField.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { choiceTitle, PART_TITLES } from './setting-words.ts';
@@ -38,9 +38,10 @@ export function ValueField({ name, label, schema, value, onChange }: Props): Rea
     );
   if (form.type === 'array')
     return (
-      <CheckboxGroup
-        legend={label}
-        values={value as string[]}
+      <ManyField
+        name={name}
+        label={label}
+        value={value as string[]}
         options={Object.fromEntries((form.items?.enum ?? []).map((code) => [code, choiceTitle(code)]))}
         onChange={onChange}
       />

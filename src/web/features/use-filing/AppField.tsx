@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useForm } from '../../components/form-context.ts';
+import { FieldDefects } from '../../components/FieldDefects.tsx';
+import { useField } from '../../components/form-context.ts';
 import { AppLine, AppSearch } from './AppSearch.tsx';
 import type { Entry } from './controls.ts';
 import type { RegisterApp } from './queries.ts';
@@ -14,30 +15,24 @@ interface Props {
 
 /** The app that is used, as the register has it. */
 export function AppField({ entry: { label, name }, app, onChoose }: Props): ReactNode {
-  const { problem } = useForm();
+  const { id, defects } = useField(name);
   const [isSearching, setSearching] = useState(false);
-  const defects = problem?.defects.filter(({ field }) => field === name) ?? [];
-  const choose = ({ id }: RegisterApp): void => {
+  const choose = (chosen: RegisterApp): void => {
     setSearching(false);
-    onChoose?.(id);
+    onChoose?.(chosen.id);
   };
   return (
     <div className={defects.length === 0 ? 'field' : 'field field-wrong'}>
       <strong>{label}</strong>
       {app !== undefined && <AppLine app={app} />}
-      {defects.map(({ message, remedy, source }) => (
-        <div key={message} className="field-error">
-          {message} {remedy}
-          <span className="secondary beside">依据：{source}</span>
-        </div>
-      ))}
+      <FieldDefects defects={defects} />
       {onChoose !== undefined && app !== undefined && !isSearching && (
-        <Button id={`use-${name}`} size="small" onClick={() => setSearching(true)}>
+        <Button id={id} size="small" onClick={() => setSearching(true)}>
           换一个应用
         </Button>
       )}
       {onChoose !== undefined && (app === undefined || isSearching) && (
-        <AppSearch id={`use-${name}`} verb="选用" isBusy={false} onChoose={choose} />
+        <AppSearch id={id} verb="选用" isBusy={false} onChoose={choose} />
       )}
     </div>
   );

@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import Input from 'antd/es/input/Input';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { APP_KINDS, FUNCTION_TYPES } from '../../../policy/option-lists.ts';
-import { registerAppStates } from '../../../policy/register/states.ts';
 import { Query } from '../../components/Query.tsx';
+import { RecordStatus } from '../../components/RecordStatus.tsx';
 import { type RegisterApp, searchQuery } from './queries.ts';
 
 interface Props {
@@ -14,13 +14,6 @@ interface Props {
   readonly isBusy: boolean;
   readonly onChoose: (app: RegisterApp) => void;
 }
-
-const MARKS: Readonly<Record<RegisterApp['status'], string>> = {
-  filed: '●',
-  suspended: '◐',
-  revoked: '■',
-  withdrawn: '□',
-};
 
 /** Finds an app in the register by name, provider, initials or number, as one types. */
 export function AppSearch({ id = 'app-search', verb, isBusy, onChoose }: Props): ReactNode {
@@ -64,7 +57,7 @@ function Found({ q, verb, isBusy, onChoose }: FoundProps): ReactNode {
     >
       {({ items, next }) => (
         <>
-          <ul className="found-apps" aria-label="查到的应用">
+          <ul className="rows" aria-label="查到的应用">
             {items.map((app) => (
               <li key={app.id}>
                 <AppLine app={app} />
@@ -88,10 +81,7 @@ export function AppLine({ app }: { readonly app: RegisterApp }): ReactNode {
     .join('、');
   return (
     <div>
-      <strong>{app.name}</strong>{' '}
-      <span className={`app-status app-${app.status}`}>
-        <span aria-hidden="true">{MARKS[app.status]}</span> {registerAppStates.states[app.status].title}
-      </span>
+      <strong>{app.name}</strong> <RecordStatus status={app.status} />
       <div className="secondary">
         {[app.number, app.providerName, APP_KINDS[app.kind], types]
           .filter((part) => part !== null && part !== '')

@@ -9,10 +9,10 @@ import { Choice } from '../../components/Choice.tsx';
 import { Clock } from '../../components/Clock.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { JobProgress } from '../../components/JobProgress.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { figure } from '../../components/time.ts';
-import { JobProgress } from './JobProgress.tsx';
 import { USE_KINDS } from './queries.ts';
 
 const PAGE = 200;
@@ -35,7 +35,7 @@ function Waiting({ kind }: { readonly kind: string }): ReactNode {
   const queue = useInfiniteQuery(queueQuery({ view: 'to-act', awaits: 'authority', kind }, PAGE));
   const cases = useMemo(() => queue.data?.pages.flatMap(({ items }) => items), [queue.data]);
   const [unticked, setUnticked] = useState<ReadonlySet<number>>(new Set());
-  const { confirm, isDone, job, onJobDone } = useConfirmation();
+  const { confirm, isDone, job, onConfirmed } = useConfirmation();
   const chosen = cases?.filter(({ id }) => !unticked.has(id)) ?? [];
   const toggle = (id: number): void => setUnticked((before) => toggled(before, id));
   return (
@@ -43,7 +43,7 @@ function Waiting({ kind }: { readonly kind: string }): ReactNode {
       <ErrorSummary problem={confirm.error}>
         <Button onClick={() => void queue.refetch()}>刷新列表</Button>
       </ErrorSummary>
-      {job !== null && <JobProgress id={job} onDone={onJobDone} />}
+      {job !== null && <Running job={job} onConfirmed={onConfirmed} />}
       <output>{isDone !== null && `已确认 ${figure(isDone)} 件，备案信息已公示。`}</output>
       <Query
         query={{ ...queue, data: cases }}
@@ -72,6 +72,20 @@ function Waiting({ kind }: { readonly kind: string }): ReactNode {
   );
 }
 
+interface RunningProps {
+  readonly job: number;
+  readonly onConfirmed: (count: number) => void;
+}
+
+function Running({ job, onConfirmed }: RunningProps): ReactNode {
+  return (
+    <section className="panel">
+      <JobProgress id={job} onDone={(result) => onConfirmed(Number(result?.['confirmed'] ?? 0))} />
+      <p>可以离开本页，办完会留在经过中。</p>
+    </section>
+  );
+}
+
 function NoneWaiting({ kind }: { readonly kind: string }): ReactNode {
   return (
     <p>
@@ -90,7 +104,7 @@ interface BarProps {
 
 function Bar({ chosen, listed, queue, isBusy, onConfirm }: BarProps): ReactNode {
   return (
-    <div className="batch-bar">
+    <div className="buttons">
       <Button type="primary" disabled={chosen === 0} loading={isBusy} onClick={onConfirm}>
         确认勾选的 {figure(chosen)} 件
       </Button>
@@ -112,7 +126,7 @@ function useConfirmation() {
   const changed = useCaseChanged();
   const [job, setJob] = useState<number | null>(null);
   const [isDone, setDone] = useState<number | null>(null);
-  const onJobDone = (confirmed: number): void => {
+  const onConfirmed = (confirmed: number): void => {
     setJob(null);
     setDone(confirmed);
     void changed();
@@ -126,10 +140,10 @@ function useConfirmation() {
       ),
     onSuccess: (answer) => {
       if ('jobId' in answer) setJob(answer.jobId);
-      else onJobDone(answer.confirmed);
+      else onConfirmed(answer.confirmed);
     },
   });
-  return { confirm, isDone, job, onJobDone };
+  return { confirm, isDone, job, onConfirmed };
 }
 
 function toggled(before: ReadonlySet<number>, id: number): ReadonlySet<number> {

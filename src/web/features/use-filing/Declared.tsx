@@ -1,16 +1,17 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { NoUseDeclarationForm } from '../../../policy/use-filing/declaration-form.ts';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import { STOP_REASONS, type UseStopForm } from '../../../policy/use-filing/stop-form.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { mayDo, useMe } from '../../api/me.ts';
-import { useCaseChanged } from '../../cases/case-queries.ts';
-import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { FullPeople } from '../../cases/FullPeople.tsx';
+import { NotGiven } from '../../components/EntryValue.tsx';
+import { Fact } from '../../components/Fact.tsx';
+import { Files } from '../../components/Files.tsx';
+import { FindingList } from '../../components/FindingList.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Answers } from './Answers.tsx';
-import { FindingList } from './Findings.tsx';
 import { appQuery, checkQuery, type Unit, type UseFiling, unitQuery } from './queries.ts';
 import { useSections } from './use-sections.ts';
 
@@ -20,6 +21,8 @@ interface Props {
   readonly isDeciding: boolean;
 }
 
+const PEOPLE = { legalPerson: '法人', contact: '联系人', attendees: '参加人' };
+
 export function Declared({ filing, isDeciding }: Props): ReactNode {
   const mayRead = mayDo(useMe(), 'use-filing.decide') && isDeciding;
   return (
@@ -27,7 +30,16 @@ export function Declared({ filing, isDeciding }: Props): ReactNode {
       <h2>申报内容</h2>
       {isDeciding && <Verdict filing={filing} />}
       <Content filing={filing} isDeciding={isDeciding} />
-      {mayRead && <People filing={filing} />}
+      {mayRead && (
+        <FullPeople
+          titles={PEOPLE}
+          read={() =>
+            dataOf(
+              api.POST('/api/v1/use-filings/{id}/people-readings', { params: { path: { id: filing.id } } }),
+            )
+          }
+        />
+      )}
     </section>
   );
 }
@@ -44,7 +56,11 @@ function Content({ filing, isDeciding }: Props): ReactNode {
     );
   return (
     <Query query={unit}>
-      {(data) => <FormContent filing={filing} unit={data} isDeciding={isDeciding} />}
+      {(data) => (
+        <Files files={filing.files} organisationId={filing.filedBy.id}>
+          <FormContent filing={filing} unit={data} isDeciding={isDeciding} />
+        </Files>
+      )}
     </Query>
   );
 }
@@ -63,12 +79,11 @@ function FormContent({ filing, unit, isDeciding }: FormProps): ReactNode {
     <Answers
       {...{ sections, form, app }}
       scenes={unit.scenes}
-      files={filing.files}
       beside={({ name }) =>
         found
           .filter(({ field }) => field === name)
           .map(({ message }) => (
-            <div key={message} className="answer-mark">
+            <div key={message} className="to-do">
               ! {message}
             </div>
           ))
@@ -88,12 +103,11 @@ function StopContent({ filing }: { readonly filing: UseFiling }): ReactNode {
     ['改用', replacement?.name],
   ] as const;
   return (
-    <dl className="answer-list">
+    <dl className="answers">
       {rows.map(([title, value]) => (
-        <div key={title}>
-          <dt>{title}</dt>
-          <dd>{value ?? <span className="secondary">未填写</span>}</dd>
-        </div>
+        <Fact key={title} title={title}>
+          {value ?? <NotGiven />}
+        </Fact>
       ))}
     </dl>
   );
@@ -107,59 +121,22 @@ function Verdict({ filing }: { readonly filing: UseFiling }): ReactNode {
       {({ violations, warnings }) => (
         <div className="verdict">
           {violations.length + warnings.length === 0 && (
-            <p className="done">✓ 自动核验：各项规则均已符合。</p>
+            <p className="in-order">✓ 自动核验：各项规则均已符合。</p>
           )}
           {violations.length > 0 && (
             <>
-              <h3>■ 不符合规定 {violations.length} 项</h3>
-              <FindingList found={violations} className="found-violations" />
+              <h3>不符合规定 {violations.length} 项</h3>
+              <FindingList found={violations} />
             </>
           )}
           {warnings.length > 0 && (
             <>
-              <h3>◐ 请核对 {warnings.length} 项</h3>
-              <FindingList found={warnings} className="found-warnings" />
+              <h3>请核对 {warnings.length} 项</h3>
+              <FindingList found={warnings} severity="warning" />
             </>
           )}
         </div>
       )}
     </Query>
   );
-}
-
-const PEOPLE = { legalPerson: '法人', contact: '联系人', attendees: '参加人' } as const;
-
-/** Masked until asked for; that they were read stands in the timeline. */
-function People({ filing: { id } }: { readonly filing: UseFiling }): ReactNode {
-  const changed = useCaseChanged();
-  const read = useMutation({
-    mutationFn: () =>
-      dataOf(api.POST('/api/v1/use-filings/{id}/people-readings', { params: { path: { id } } })),
-    onSuccess: changed,
-  });
-  const people = read.data?.people as Readonly<Record<string, unknown>> | null | undefined;
-  return (
-    <>
-      <ErrorSummary problem={read.error} />
-      {people === undefined ? (
-        <Button size="small" loading={read.isPending} onClick={() => read.mutate()}>
-          查看完整姓名和电话（会记入经过）
-        </Button>
-      ) : (
-        <dl className="answer-list">
-          {Object.entries(PEOPLE).map(([key, title]) => (
-            <div key={key}>
-              <dt>{title}</dt>
-              <dd>{namesOf(people?.[key])}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </>
-  );
-}
-
-function namesOf(value: unknown): string {
-  if (Array.isArray(value)) return value.join('、');
-  return Object.values((value ?? {}) as Readonly<Record<string, string>>).join('，') || '没有填写';
 }

@@ -1,20 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Schema } from '../../api/client.ts';
+import { usePathPart } from '../../components/address.ts';
+import { Files } from '../../components/Files.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Editor } from './Editor.tsx';
-import { filingQuery, type UseFiling, unitQuery } from './queries.ts';
-import { ReceiptPage } from './ReceiptPage.tsx';
+import { filingQuery, isEditable, type UseFiling, unitQuery } from './queries.ts';
+import { UnitReceipt } from './UnitReceipt.tsx';
 
 /** A use filing as it is filled in, checked and submitted. */
 export default function EditFiling(): ReactNode {
-  const { id }: { readonly id?: string } = useParams({ strict: false });
+  const id = usePathPart('id');
   const filing = useQuery(filingQuery(Number(id)));
   const [receipt, setReceipt] = useState<Schema<'Receipt'> | null>(null);
   if (receipt !== null && filing.data !== undefined)
-    return <ReceiptPage receipt={receipt} unit={filing.data.owner.id} title="备案已提交" />;
+    return (
+      <UnitReceipt title="备案已提交" receipt={receipt} matter={filing.data.title} unit={filing.data.owner} />
+    );
   return <Query query={filing}>{(data) => <Loaded filing={data} onSubmitted={setReceipt} />}</Query>;
 }
 
@@ -25,8 +29,7 @@ interface Props {
 
 function Loaded({ filing, onSubmitted }: Props): ReactNode {
   const unit = useQuery(unitQuery(filing.owner.id));
-  const isForm = filing.purpose === 'first' || filing.purpose === 'amendment';
-  if (!isForm || filing.availableActions.every(({ action }) => action !== 'submit'))
+  if (!isEditable(filing))
     return (
       <Page title={filing.title}>
         <p>
@@ -40,12 +43,14 @@ function Loaded({ filing, onSubmitted }: Props): ReactNode {
   return (
     <Query query={unit}>
       {(data) => (
-        <Editor
-          key={`${filing.id} ${filing.revision}`}
-          filing={filing}
-          unit={data}
-          onSubmitted={onSubmitted}
-        />
+        <Files files={filing.files} organisationId={filing.filedBy.id}>
+          <Editor
+            key={`${filing.id} ${filing.revision}`}
+            filing={filing}
+            unit={data}
+            onSubmitted={onSubmitted}
+          />
+        </Files>
       )}
     </Query>
   );

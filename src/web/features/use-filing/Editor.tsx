@@ -3,15 +3,14 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { api, dataOf, type Schema } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
-import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
 import { Page } from '../../components/Page.tsx';
-import { Conflict } from './Conflict.tsx';
 import { FiledBy } from './FiledBy.tsx';
 import { FillIn } from './FillIn.tsx';
+import { type FilingDraft, forgetFilingDraft, useFilingDraft } from './filing-draft.ts';
+import { NotSavedFiling } from './NotSavedFiling.tsx';
 import type { Unit, UseFiling } from './queries.ts';
 import { Review } from './Review.tsx';
-import { SaveNote } from './SaveNote.tsx';
-import { type Draft, useDraft } from './use-draft.ts';
 import { useVerdict } from './use-verdict.ts';
 
 interface Props {
@@ -22,7 +21,7 @@ interface Props {
 
 /** Fill in, check one's answers, submit. A refusal leads back to the fields at fault. */
 export function Editor({ filing, unit, onSubmitted }: Props): ReactNode {
-  const draft = useDraft(filing);
+  const draft = useFilingDraft(filing);
   const { verdict, app } = useVerdict(filing, draft, unit);
   const [isReviewing, setReviewing] = useState(false);
   const submission = useSubmission(filing, draft, onSubmitted);
@@ -35,11 +34,10 @@ export function Editor({ filing, unit, onSubmitted }: Props): ReactNode {
   return (
     <Page
       title={`${filing.purpose === 'amendment' ? '变更备案' : '使用者备案'}：${name}`}
-      actions={<SaveNote draft={draft} />}
+      actions={<SaveStatus draft={draft} />}
     >
       <FiledBy filing={filing} />
-      {draft.state === 'conflict' && <Conflict id={filing.id} draft={draft} />}
-      {draft.state === 'refused' && <ErrorSummary problem={draft.problem} />}
+      <NotSavedFiling draft={draft} unit={unit} />
       {isReviewing ? (
         <Review filing={filing} unit={unit} draft={draft} verdict={verdict} app={app}>
           <Button type="primary" size="large" loading={submission.isPending} onClick={submit}>
@@ -60,17 +58,18 @@ export function Editor({ filing, unit, onSubmitted }: Props): ReactNode {
   );
 }
 
-function useSubmission({ id, version }: UseFiling, draft: Draft, onSubmitted: Props['onSubmitted']) {
+function useSubmission({ id, version }: UseFiling, draft: FilingDraft, onSubmitted: Props['onSubmitted']) {
   const changed = useCaseChanged();
   return useMutation({
     mutationFn: async () => {
-      await draft.flush();
+      await draft.keeper.ensureSaved();
       return dataOf(
         api.POST('/api/v1/use-filings/{id}/submission', { params: { path: { id } }, body: { version } }),
       );
     },
     networkMode: 'always',
     onSuccess: async (receipt) => {
+      forgetFilingDraft(id);
       onSubmitted(receipt);
       await changed();
     },

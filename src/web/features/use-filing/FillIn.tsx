@@ -1,27 +1,33 @@
 import { Button } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
+import { labelOf } from '../../../policy/use-filing/fields.ts';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import type { Problem } from '../../api/problem.ts';
-import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { valueAt, withValueAt } from '../../cases/draft/form-values.ts';
+import { ReturnReasons } from '../../cases/return/ReturnReasons.tsx';
+import { ErrorSummary, FieldLink } from '../../components/ErrorSummary.tsx';
 import { FormContext } from '../../components/form-context.ts';
+import { useFieldOfAddress } from '../../components/use-field-of-address.ts';
 import { AppField } from './AppField.tsx';
 import type { Entry, Section } from './controls.ts';
-import { EntryField } from './EntryField.tsx';
 import { Findings } from './Findings.tsx';
-import { valueAt } from './form-values.ts';
+import { FormEntry } from './FormEntry.tsx';
+import type { FilingDraft } from './filing-draft.ts';
 import type { ShownVerdict } from './live-verdict.ts';
 import type { RegisterApp, Unit, UseFiling } from './queries.ts';
-import { ReturnReasons } from './ReturnReasons.tsx';
-import type { Draft } from './use-draft.ts';
 import { useSections } from './use-sections.ts';
 import { problemBeside } from './use-verdict.ts';
 
-interface Props {
+/** What is being filled in, and what the rules say of it. */
+export interface InHand {
   readonly filing: UseFiling;
   readonly unit: Unit;
-  readonly draft: Draft;
+  readonly draft: FilingDraft;
   readonly verdict: ShownVerdict;
   readonly app: RegisterApp | undefined;
+}
+
+interface Props extends InHand {
   /** What the last attempt to submit was refused with. */
   readonly refused: Problem | null;
   readonly onReview: () => void;
@@ -30,17 +36,18 @@ interface Props {
 /** The form: part by part as printed, beside it what the rules say of it now. */
 export function FillIn({ filing, unit, draft, verdict, app, refused, onReview }: Props): ReactNode {
   const { form } = draft;
+  useFieldOfAddress();
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const sections = useSections(filing, unit, form);
   const context = useBeside({ form, sections, touched, refused, verdict });
   const change = (path: string, value: unknown): void => {
     setTouched((before) => (before.has(path) ? before : new Set(before).add(path)));
-    draft.change(path, value);
+    draft.keeper.change(withValueAt(draft.keeper.state().form, path, value));
   };
   return (
     <FormContext value={context}>
       <ErrorSummary problem={refused} />
-      <ReturnReasons filing={filing} />
+      <ReturnReasons filing={filing} fieldAt={fieldBelow} />
       <div className="case-two use-filing">
         <div>
           {sections.map(({ name, title, entries }) => (
@@ -61,6 +68,10 @@ export function FillIn({ filing, unit, draft, verdict, app, refused, onReview }:
       </div>
     </FormContext>
   );
+}
+
+function fieldBelow(field: string): ReactNode {
+  return <FieldLink field={field}>{labelOf(field)}</FieldLink>;
 }
 
 interface Beside extends Pick<Props, 'refused' | 'verdict'> {
@@ -87,7 +98,5 @@ function EntryOf({ entry, filing, unit, draft: { form }, app, onChange }: EntryP
   const isFixed = filing.purpose === 'amendment' || filing.revision > 0;
   if (entry.control.kind === 'app')
     return <AppField entry={entry} app={app} onChoose={isFixed ? undefined : change} />;
-  return (
-    <EntryField entry={entry} value={valueAt(form, entry.path)} scenes={unit.scenes} onChange={change} />
-  );
+  return <FormEntry entry={entry} value={valueAt(form, entry.path)} scenes={unit.scenes} onChange={change} />;
 }

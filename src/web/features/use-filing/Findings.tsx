@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FieldLink } from '../../components/ErrorSummary.tsx';
+import { FindingList } from '../../components/FindingList.tsx';
 import type { Section } from './controls.ts';
 import type { ShownVerdict } from './live-verdict.ts';
 import { COMPLETENESS, sectionOf } from './use-verdict.ts';
@@ -9,13 +10,15 @@ interface Props {
   readonly verdict: ShownVerdict;
 }
 
+const toField = (field: string, message: string): ReactNode => <FieldLink field={field}>{message}</FieldLink>;
+
 /** What is missing in each part, and what the rules say of the rest, with their articles. */
 export function Findings({ sections, verdict: { violations, warnings } }: Props): ReactNode {
   const ruled = violations.filter(({ rule }) => rule !== COMPLETENESS);
   return (
     <aside className="panel rule-findings" aria-label="规则核对">
       <h2>规则核对</h2>
-      <ul className="parts">
+      <ul className="rows">
         {sections.map(({ name, title }) => (
           <Part
             key={name}
@@ -27,45 +30,25 @@ export function Findings({ sections, verdict: { violations, warnings } }: Props)
       {ruled.length > 0 && (
         <>
           <h3>须改正</h3>
-          <FindingList found={ruled} className="found-violations" />
+          <FindingList found={ruled} leadTo={toField} />
         </>
       )}
       {warnings.length > 0 && (
         <>
           <h3>提示</h3>
-          <FindingList found={warnings} className="found-warnings" />
+          <FindingList found={warnings} severity="warning" leadTo={toField} />
         </>
       )}
-      {violations.length === 0 && <p className="done">各项都已填好，可以核对后提交。</p>}
+      {violations.length === 0 && <p className="in-order">各项都已填好，可以核对后提交。</p>}
     </aside>
   );
 }
 
 function Part({ title, open }: { readonly title: string; readonly open: number }): ReactNode {
   return (
-    <li className={open === 0 ? 'done' : undefined}>
+    <li className={open === 0 ? 'in-order' : undefined}>
       <span>{title}</span>
       <span>{open === 0 ? '✓ 已填好' : `还有 ${open} 项`}</span>
     </li>
-  );
-}
-
-interface ListProps {
-  readonly found: ShownVerdict['violations'];
-  readonly className: string;
-}
-
-export function FindingList({ found, className }: ListProps): ReactNode {
-  return (
-    <ul className={`found ${className}`}>
-      {found.map(({ field, message, remedy, rule, ref, source }) => (
-        <li key={`${rule} ${field} ${message}`}>
-          {field === undefined ? message : <FieldLink field={field}>{message}</FieldLink>} {remedy}
-          <div className="secondary">
-            依据：{source}（{ref}）
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -18,16 +18,16 @@ export function Missing({ unit, uses, cases }: Props): ReactNode {
       <h2>{unit.name}还缺什么</h2>
       {notBegun && <p>还没有备案。使用应用的，请逐个填报；不使用任何应用的，请声明，两者都计入备案完成。</p>}
       {items.length > 0 && (
-        <ul className="missing-items">
+        <ul className="rows">
           {items.map((item) => (
-            <li key={item.text} className={item.isUrgent ? 'urgent' : undefined}>
+            <li key={item.text} className={item.isUrgent ? 'at-fault' : undefined}>
               <span>{item.text}</span>
               <ItemLink item={item} unit={unit.id} />
             </li>
           ))}
         </ul>
       )}
-      {!notBegun && items.length === 0 && <p className="done">✓ 没有缺项。{standing(uses, cases)}</p>}
+      {!notBegun && items.length === 0 && <p className="in-order">✓ 没有缺项。{standing(uses, cases)}</p>}
     </section>
   );
 }

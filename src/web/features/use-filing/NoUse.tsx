@@ -42,17 +42,14 @@ export function NoUse({ unit, uses, cases: { toDo, waiting, declared } }: Props)
   );
 }
 
-function Declared({ receipt: { receipt, next, dueOn } }: { readonly receipt: Schema<'Receipt'> }): ReactNode {
+function Declared({ receipt: { receipt, next } }: { readonly receipt: Schema<'Receipt'> }): ReactNode {
   return (
     <section className="panel receipt" aria-live="polite" aria-label="回执">
       <h2>已声明没有使用应用</h2>
-      <p className="receipt-number">
+      <p>
         回执号 <strong>{receipt}</strong>
       </p>
-      <p>
-        {next}
-        {dueOn !== null && `主管部门最迟于 ${dueOn}（含当日）确认。`}
-      </p>
+      <p>{next}</p>
     </section>
   );
 }

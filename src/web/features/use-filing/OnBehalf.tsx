@@ -24,7 +24,7 @@ export default function OnBehalf(): ReactNode {
   return (
     <Page title="代填备案">
       <section className="panel">
-        <p>没有填报人员的学校，由主管部门代为填报；代填情况会记入办件，退回和确认的消息也发给学校。</p>
+        <p>没有经办人的学校，由主管部门代为填报；代填情况会记入办件，退回和确认的消息也发给学校。</p>
         <label htmlFor="unit-search">查找学校</label>
         <Input
           id="unit-search"
@@ -42,7 +42,7 @@ export default function OnBehalf(): ReactNode {
         {({ items, next }) => (
           <>
             <DataTable caption="可以代填的学校" columns={columns} rows={items} keyOf={({ id }) => id} />
-            {next !== null && <p className="secondary more">只列出前 20 所，请输入名称查找。</p>}
+            {next !== null && <p className="secondary">只列出前 20 所，请输入名称查找。</p>}
           </>
         )}
       </Query>

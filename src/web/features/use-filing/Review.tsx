@@ -1,18 +1,11 @@
 import type { ReactNode } from 'react';
+import { FindingList } from '../../components/FindingList.tsx';
 import { Answers } from './Answers.tsx';
-import { FindingList } from './Findings.tsx';
-import type { ShownVerdict } from './live-verdict.ts';
-import type { RegisterApp, Unit, UseFiling } from './queries.ts';
-import type { Draft } from './use-draft.ts';
+import type { InHand } from './FillIn.tsx';
 import { useSections } from './use-sections.ts';
 import { COMPLETENESS } from './use-verdict.ts';
 
-interface Props {
-  readonly filing: UseFiling;
-  readonly unit: Unit;
-  readonly draft: Draft;
-  readonly verdict: ShownVerdict;
-  readonly app: RegisterApp | undefined;
+interface Props extends InHand {
   /** Submitting, or going back. */
   readonly children: ReactNode;
 }
@@ -25,13 +18,12 @@ export function Review({ filing, unit, draft: { form }, verdict, app, children }
     <section className="panel" aria-label="核对填写内容">
       <h2>请核对填写内容</h2>
       {violations.length > 0 && (
-        <p className="notice-wrong">还有 {violations.length} 项不符合规定，现在提交不会受理，请返回修改。</p>
+        <p className="at-fault">还有 {violations.length} 项不符合规定，现在提交不会受理，请返回修改。</p>
       )}
-      {warnings.length > 0 && <FindingList found={warnings} className="found-warnings" />}
+      {warnings.length > 0 && <FindingList found={warnings} severity="warning" />}
       <Answers
         {...{ sections, form, app }}
         scenes={unit.scenes}
-        files={filing.files}
         beside={({ name }) =>
           violations
             .filter(({ field }) => field === name)

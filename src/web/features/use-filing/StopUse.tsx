@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import Input from 'antd/es/input/Input';
 import TextArea from 'antd/es/input/TextArea';
@@ -8,29 +7,32 @@ import type { LegalDay } from '../../../policy/legal-day.ts';
 import { STOP_REASONS, type UseStopForm } from '../../../policy/use-filing/stop-form.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
+import { usePathPart } from '../../components/address.ts';
 import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
+import { OneOption } from '../../components/Options.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { AppLine, AppSearch } from './AppSearch.tsx';
-import { Options } from './Options.tsx';
 import { type RegisterApp, type RegisterUse, type Unit, unitQuery, usesQuery } from './queries.ts';
-import { ReceiptPage } from './ReceiptPage.tsx';
+import { UnitReceipt } from './UnitReceipt.tsx';
 import { useUnit } from './use-unit.ts';
 
 /** 停用: a use comes to its end, or another app takes its place. */
 export default function StopUse(): ReactNode {
-  const { id }: { readonly id?: string } = useParams({ strict: false });
+  const id = usePathPart('id');
   const unitId = useUnit() ?? 0;
   const unit = useQuery(unitQuery(unitId));
   const uses = useInfiniteQuery(usesQuery(unitId));
   const use = uses.data?.pages.flatMap(({ items }) => items).find((each) => each.id === Number(id));
   const [receipt, setReceipt] = useState<Schema<'Receipt'> | null>(null);
-  if (receipt !== null) return <ReceiptPage receipt={receipt} unit={unitId} title="停用已提交" />;
+  const matter = `停用：${use?.app.name ?? '应用'}`;
+  if (receipt !== null && unit.data !== undefined)
+    return <UnitReceipt title="停用已提交" receipt={receipt} matter={matter} unit={unit.data} />;
   return (
     <Query query={unit}>
       {(data) => (
-        <Page title={`停用：${use?.app.name ?? '应用'}`}>
+        <Page title={matter}>
           <Query
             query={{ ...uses, data: uses.data && { use } }}
             isEmpty={(found) => found.use === undefined}
@@ -99,11 +101,11 @@ function StopFields({ form, onChange }: FieldsProps): ReactNode {
       </Field>
       <Field name="reason" label="停用原因" isGroup>
         {(control) => (
-          <Options
+          <OneOption
             control={control}
             options={STOP_REASONS}
-            chosen={form.reason === undefined ? [] : [form.reason]}
-            onChange={([reason]) => onChange({ reason: reason as NonNullable<UseStopForm['reason']> })}
+            value={form.reason}
+            onChange={(reason) => onChange({ reason })}
           />
         )}
       </Field>

@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useMe } from '../../api/me.ts';
 import { caseColumns } from '../../cases/case-columns.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Page } from '../../components/Page.tsx';
+import { Paged } from '../../components/Paged.tsx';
 import { Query } from '../../components/Query.tsx';
 import { CopyYear } from './CopyYear.tsx';
 import { Missing } from './Missing.tsx';
@@ -78,13 +78,13 @@ function InUse({ unit }: { readonly unit: Unit }): ReactNode {
         isEmpty={({ length }) => length === 0}
         empty={<p>还没有已确认的应用。使用应用的，请点“填报一个应用”，确认后列在这里并公示。</p>}
       >
-        {(items) => <UseList unit={unit} uses={items} />}
+        {(items) => (
+          <>
+            <UseList unit={unit} uses={items} />
+            <Paged shown={items.length} unit="个应用" query={uses} />
+          </>
+        )}
       </Query>
-      {uses.hasNextPage && (
-        <Button loading={uses.isFetchingNextPage} onClick={() => void uses.fetchNextPage()}>
-          显示后面的应用
-        </Button>
-      )}
     </section>
   );
 }

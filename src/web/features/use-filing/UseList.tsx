@@ -46,7 +46,7 @@ function columnsWith({ id: unit }: Unit, onAmend: (id: number) => void): readonl
     {
       title: '操作',
       cell: ({ id, app }) => (
-        <span className="row-actions">
+        <span className="buttons">
           <Button size="small" onClick={() => onAmend(id)} aria-label={`变更：${app.name}`}>
             变更
           </Button>
@@ -66,5 +66,5 @@ function columnsWith({ id: unit }: Unit, onAmend: (id: number) => void): readonl
 
 function UseState({ use: { status, stopBy } }: { readonly use: RegisterUse }): ReactNode {
   if (status === 'in-use') return '使用中';
-  return <span className="flag">■ 须停用或更换{stopBy !== null && `，${stopBy} 前`}</span>;
+  return <span className="at-fault">■ 须停用或更换{stopBy !== null && `，${stopBy} 前`}</span>;
 }

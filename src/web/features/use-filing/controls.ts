@@ -11,15 +11,27 @@ import {
   USING_UNIT_NATURES,
   USING_UNIT_PROOFS,
 } from '../../../policy/option-lists.ts';
+import type { Option } from '../../../policy/use-filing/facts.ts';
 import { type Field, SECTIONS, useFilingFields } from '../../../policy/use-filing/fields.ts';
 import type { Purpose, UseFilingForm } from '../../../policy/use-filing/form.ts';
 
-type Options = Readonly<Record<string, string>>;
+import {
+  DAY,
+  type Control as EntryControl,
+  FILE,
+  LINE,
+  manyOf,
+  oneOf,
+  PARAGRAPH,
+  YES_NO,
+} from '../../components/entry.ts';
 
 /** How a field is entered. `names`: a list of people, one to a line; `scenes`: from the unit's list of the day. */
 export type Control =
-  | { readonly kind: 'text' | 'paragraph' | 'day' | 'file' | 'yes-no' | 'names' | 'scenes' | 'app' }
-  | { readonly kind: 'one' | 'many'; readonly options: Options };
+  | EntryControl
+  | { readonly kind: 'names' }
+  | { readonly kind: 'scenes' }
+  | { readonly kind: 'app' };
 
 /** Something to be filled in: a field of F2, or a part of one. */
 export interface Entry {
@@ -32,43 +44,37 @@ export interface Entry {
   readonly hint?: string;
 }
 
-const one = (options: Options): Control => ({ kind: 'one', options });
-const many = (options: Options): Control => ({ kind: 'many', options });
-const file: Control = { kind: 'file' };
-const text: Control = { kind: 'text' };
-const yesNo: Control = { kind: 'yes-no' };
-
 /** Fields that are entered otherwise than by yes or no. */
 const CONTROLS: Readonly<Record<string, Control>> = {
-  'unit.name': text,
-  'unit.nature': one(USING_UNIT_NATURES),
-  'unit.proof.kind': one(USING_UNIT_PROOFS),
-  'unit.proof.number': text,
-  'unit.domicile.region': text,
-  'unit.domicile.address': text,
-  'unit.legalPerson.name': text,
-  'unit.legalPerson.phone': text,
-  'unit.contact.name': text,
-  'unit.contact.phone': text,
+  'unit.name': LINE,
+  'unit.nature': oneOf(USING_UNIT_NATURES),
+  'unit.proof.kind': oneOf(USING_UNIT_PROOFS),
+  'unit.proof.number': LINE,
+  'unit.domicile.region': LINE,
+  'unit.domicile.address': LINE,
+  'unit.legalPerson.name': LINE,
+  'unit.legalPerson.phone': LINE,
+  'unit.contact.name': LINE,
+  'unit.contact.phone': LINE,
   'app.registerId': { kind: 'app' },
-  'users.audience': many(USERS),
-  'users.stages': many(STAGES),
+  'users.audience': manyOf(USERS),
+  'users.stages': manyOf(STAGES),
   scenes: { kind: 'scenes' },
-  nature: one(USE_NATURES),
-  origin: one(USE_ORIGINS),
-  requiredByDocument: text,
-  'decision.date': { kind: 'day' },
-  'decision.body': text,
+  nature: oneOf(USE_NATURES),
+  origin: oneOf(USE_ORIGINS),
+  requiredByDocument: LINE,
+  'decision.date': DAY,
+  'decision.body': LINE,
   'decision.attendees': { kind: 'names' },
-  'decision.minutes': file,
-  agreement: file,
-  importantBusiness: many(IMPORTANT_BUSINESS),
-  safetyExemption: one(SAFETY_EXEMPTIONS),
-  itApproval: file,
-  consultation: file,
-  partyCommitteeApproval: file,
-  biometricReview: file,
-  changedOn: { kind: 'day' },
+  'decision.minutes': FILE,
+  agreement: FILE,
+  importantBusiness: manyOf(IMPORTANT_BUSINESS),
+  safetyExemption: oneOf(SAFETY_EXEMPTIONS),
+  itApproval: FILE,
+  consultation: FILE,
+  partyCommitteeApproval: FILE,
+  biometricReview: FILE,
+  changedOn: DAY,
 };
 
 const HINTS: Readonly<Record<string, string>> = {
@@ -90,29 +96,24 @@ const part = (path: string, label: string, control: Control, name = path): Entry
 /** Fields that are entered in several parts; the first is named as the whole where defects name the whole. */
 const PARTS: Readonly<Record<string, readonly Entry[]>> = {
   selfDeveloped: [
-    part('selfDeveloped.name', '应用名称', text),
-    part('selfDeveloped.version', '版本号', text),
-    part('selfDeveloped.kind', '应用种类', one(APP_KINDS)),
-    part('selfDeveloped.platforms', '平台', many(PLATFORMS)),
-    part('selfDeveloped.functionTypes', '功能类型', many(FUNCTION_TYPES)),
-    part('selfDeveloped.developedByUnit', '由本单位自主开发', yesNo),
-    part('selfDeveloped.internalManagement', '服务于本单位内部管理', yesNo),
-    part('selfDeveloped.notOfferedToOthers', '不对外单位提供服务', yesNo),
-    part('selfDeveloped.providerForm', '提供者备案信息表', file),
+    part('selfDeveloped.name', '应用名称', LINE),
+    part('selfDeveloped.version', '版本号', LINE),
+    part('selfDeveloped.kind', '应用种类', oneOf(APP_KINDS)),
+    part('selfDeveloped.platforms', '平台', manyOf(PLATFORMS)),
+    part('selfDeveloped.functionTypes', '功能类型', manyOf(FUNCTION_TYPES)),
+    part('selfDeveloped.developedByUnit', '由本单位自主开发', YES_NO),
+    part('selfDeveloped.internalManagement', '服务于本单位内部管理', YES_NO),
+    part('selfDeveloped.notOfferedToOthers', '不对外单位提供服务', YES_NO),
+    part('selfDeveloped.providerForm', '提供者备案信息表', FILE),
   ],
-  requiredBy: [part('requiredBy.name', '要求部门（全称）', text, 'requiredBy')],
+  requiredBy: [part('requiredBy.name', '要求部门（全称）', LINE, 'requiredBy')],
   views: [
-    part('views.text', '教职工、学生和家长的意见', { kind: 'paragraph' }, 'views'),
-    part('views.file', '征求意见的材料（文字已写明的，可以不附）', file),
+    part('views.text', '教职工、学生和家长的意见', PARAGRAPH, 'views'),
+    part('views.file', '征求意见的材料（文字已写明的，可以不附）', FILE),
   ],
   agreementNotApplicable: [
-    part(
-      'agreementNotApplicable.because',
-      '无协议或合同的理由',
-      { kind: 'paragraph' },
-      'agreementNotApplicable',
-    ),
-    part('agreementNotApplicable.superiorContract', '上级部门签订的合同', file),
+    part('agreementNotApplicable.because', '无协议或合同的理由', PARAGRAPH, 'agreementNotApplicable'),
+    part('agreementNotApplicable.superiorContract', '上级部门签订的合同', FILE),
   ],
 };
 
@@ -138,13 +139,19 @@ export function sectionsOf(shown: Shown): Section[] {
   });
 }
 
-export function isEvidence({ control: { kind } }: Entry): boolean {
-  return kind === 'file';
+/** Everything that may ever have to be filled in. */
+export const everyEntry: readonly Entry[] = useFilingFields.flatMap(entriesOf);
+
+/** As on any form: a scene is one of many. */
+export function entryControl(control: Control, scenes: readonly Option[]): EntryControl {
+  if (control.kind === 'scenes')
+    return manyOf(Object.fromEntries(scenes.map(({ code, label }) => [code, label])));
+  return control.kind === 'names' || control.kind === 'app' ? LINE : control;
 }
 
 function entriesOf({ path, label }: Field): readonly Entry[] {
   const hint = HINTS[path];
-  const entry = { path, name: path, label, control: CONTROLS[path] ?? yesNo };
+  const entry = { path, name: path, label, control: CONTROLS[path] ?? YES_NO };
   return PARTS[path] ?? [hint === undefined ? entry : { ...entry, hint }];
 }
 

@@ -27,7 +27,7 @@ export interface ShownVerdict {
   readonly warnings: readonly Found[];
 }
 
-export interface Judged {
+interface Judged {
   readonly form: UseFilingForm;
   readonly purpose: Purpose;
   readonly unit: Unit;

@@ -2,13 +2,16 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { LegalDay } from '../../../policy/legal-day.ts';
 import type { AppKind, Stage, UsingUnitNature } from '../../../policy/option-lists.ts';
 import type { Option, UsingUnit } from '../../../policy/use-filing/facts.ts';
+import type { Purpose } from '../../../policy/use-filing/form.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
+import { isOffered } from '../../cases/is-offered.ts';
 
 export type UseFiling = Schema<'UseFiling'>;
 export type RegisterUse = Schema<'RegisterUse'>;
 export type RegisterApp = Schema<'RegisterApp'>;
 
 export const USE_KINDS = ['use-filing', 'use-stop', 'no-use-declaration'] as const;
+export type UseKind = (typeof USE_KINDS)[number];
 const RARELY_CHANGES = 300_000;
 const PAGE = 100;
 
@@ -45,11 +48,25 @@ export const unitQuery = (id: number) =>
     staleTime: RARELY_CHANGES,
   });
 
+export function readFiling(id: number): Promise<UseFiling> {
+  return dataOf(api.GET('/api/v1/use-filings/{id}', { params: { path: { id } } }));
+}
+
+/** What may be typed in: a draft, and what was returned, of a first filing or an amendment. */
+export function isEditable(filing: UseFiling): boolean {
+  return isForm(filing.purpose) && isOffered(filing, 'submit');
+}
+
+/** Stops and declarations of no use have no form to be filled in part by part. */
+export function isForm(purpose: UseFiling['purpose']): purpose is Purpose {
+  return purpose === 'first' || purpose === 'amendment';
+}
+
 /** Below the case's own key, so that it is read again when something was done to the case. */
 export const filingQuery = (id: number) =>
   queryOptions({
     queryKey: ['cases', id, 'use-filing'],
-    queryFn: () => dataOf(api.GET('/api/v1/use-filings/{id}', { params: { path: { id } } })),
+    queryFn: () => readFiling(id),
   });
 
 /** What the rules say: of a saved draft, or of what was submitted. */

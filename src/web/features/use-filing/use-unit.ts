@@ -1,5 +1,5 @@
-import { useSearch } from '@tanstack/react-router';
 import { type Me, useMe } from '../../api/me.ts';
+import { useAddress } from '../../components/address.ts';
 
 const USING = new Set(['school', 'subordinate-unit', 'authority']);
 
@@ -11,7 +11,7 @@ export function ownUnit({ memberships }: Me): number | undefined {
 
 /** The unit of the page: named in the address where an authority files on its behalf (代填), else one's own. */
 export function useUnit(): number | undefined {
-  const { unit }: { readonly unit?: unknown } = useSearch({ strict: false });
+  const { unit } = useAddress();
   const own = ownUnit(useMe());
   return typeof unit === 'number' && Number.isInteger(unit) ? unit : own;
 }

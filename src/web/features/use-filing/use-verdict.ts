@@ -4,9 +4,9 @@ import { isFilledIn, useFilingFields } from '../../../policy/use-filing/fields.t
 import type { Purpose, UseFilingForm } from '../../../policy/use-filing/form.ts';
 import { Problem } from '../../api/problem.ts';
 import type { Entry } from './controls.ts';
+import type { FilingDraft } from './filing-draft.ts';
 import type { ShownVerdict } from './live-verdict.ts';
 import { appQuery, checkQuery, type RegisterApp, type Unit, type UseFiling } from './queries.ts';
-import type { Draft } from './use-draft.ts';
 
 export const COMPLETENESS = 'use-filing/the-form-is-complete';
 type Found = ShownVerdict['violations'][number];
@@ -22,7 +22,7 @@ const rulesQuery = {
 /** What the rules say while one types, and the app that it is about. */
 export function useVerdict(
   { id, purpose, app: fixed }: UseFiling,
-  { form, version }: Draft,
+  { form, version }: FilingDraft,
   unit: Unit,
 ): { readonly verdict: ShownVerdict; readonly app: RegisterApp | undefined } {
   const picked = form.selfDevelopedSelfUsed === true ? undefined : (form.app?.registerId ?? fixed?.id);
