@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { TableImport } from '../../server/http/table-import.ts';
 import type { TableError } from '../../server/tables/table.ts';
+import type { TableImport } from '../../server/tables/table-import.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 
 interface Noun {
@@ -91,7 +91,7 @@ async function importFile<Values>(
 ): Promise<number> {
   const { withDatabase, print } = context;
   const { dryRun, effectiveOn, errorFile } = options;
-  const { errorWorkbook, FaultyTable, importTable } = await import('../../server/http/table-import.ts');
+  const { errorWorkbook, FaultyTable, importTable } = await import('../../server/tables/table-import.ts');
   const { transaction } = await import('../../server/db/database.ts');
   const occasion = await occasionOfCommand();
   const table = await definition.read({ name: basename(path), content: { path } });

@@ -1,9 +1,9 @@
 import type { Tx } from '../../db/database.ts';
-import type { ImportOutcome, TableImport } from '../../http/table-import.ts';
 import type { Occasion } from '../../occasion.ts';
 import { readTable } from '../../tables/read-table.ts';
 import type { Table, TableError } from '../../tables/table.ts';
 import { tableError } from '../../tables/table-error.ts';
+import type { ImportOutcome, TableImport } from '../../tables/table-import.ts';
 import type { ItemViolation } from '../organisations/tree-defects.ts';
 import {
   type ExternalFilingValues,

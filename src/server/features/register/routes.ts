@@ -1,5 +1,5 @@
 import type { App } from '../../http/fastify.ts';
-import { importRoute } from '../../http/table-import.ts';
+import { importRoute } from '../../tables/table-import.ts';
 import { changeRoutes } from './change-routes.ts';
 import { packageCheckRoutes } from './check-package-routes.ts';
 import { externalFilingImport } from './external-filing-import.ts';

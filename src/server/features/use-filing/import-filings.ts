@@ -6,11 +6,11 @@ import { type UseFilingForm, useFilingDraft } from '../../../policy/use-filing/f
 import { ORGANISATIONS, withinReach } from '../../access.ts';
 import type { Tx } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
-import type { ImportOutcome } from '../../http/table-import.ts';
 import type { Occasion } from '../../occasion.ts';
 import { type SettingsInForce, settingsForEach } from '../../settings/settings.ts';
 import type { Table, TableError, TableRow } from '../../tables/table.ts';
 import { tableError } from '../../tables/table-error.ts';
+import type { ImportOutcome } from '../../tables/table-import.ts';
 import { openDrafts } from './drafts.ts';
 import { getFilings } from './filing.ts';
 import type { UseFilingValues } from './import-columns.ts';

@@ -1,6 +1,6 @@
 import type { App } from '../../http/fastify.ts';
-import { importRoute } from '../../http/table-import.ts';
 import { readTable } from '../../tables/read-table.ts';
+import { importRoute } from '../../tables/table-import.ts';
 import { decisionRoutes } from './decision-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { useFilingColumns } from './import-columns.ts';

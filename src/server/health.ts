@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { legalDayOf } from '../../policy/legal-day.ts';
-import { findPendingYear } from '../calendar/pending-years.ts';
-import { statusOf } from './failure-status.ts';
-import type { App } from './fastify.ts';
+import { legalDayOf } from '../policy/legal-day.ts';
+import { findPendingYear } from './calendar/pending-years.ts';
+import { statusOf } from './http/failure-status.ts';
+import type { App } from './http/fastify.ts';
 
 const health = z.object({
   status: z.enum(['ok', 'unavailable']),

@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../db/database.ts';
 import { type Defect, Failure } from '../errors.ts';
+import { statusOf } from '../http/failure-status.ts';
+import type { App, RouteAccess } from '../http/fastify.ts';
+import { write } from '../http/transactions.ts';
 import type { Occasion } from '../occasion.ts';
-import { receiveTable } from '../tables/receive-table.ts';
-import type { Table, TableError, TableFile } from '../tables/table.ts';
-import { writeErrorTable } from '../tables/write-error-table.ts';
-import { statusOf } from './failure-status.ts';
-import type { App, RouteAccess } from './fastify.ts';
-import { write } from './transactions.ts';
+import { receiveTable } from './receive-table.ts';
+import type { Table, TableError, TableFile } from './table.ts';
+import { writeErrorTable } from './write-error-table.ts';
 
 /** Counts of what was stored, or everything that is wrong with the file. */
 export type ImportOutcome = Readonly<Record<string, number>> | readonly TableError[];
