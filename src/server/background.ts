@@ -10,6 +10,7 @@ import { forgetExpired } from './features/identity/forget-expired.ts';
 import { abandonmentTask } from './features/provider-filing/abandonment.ts';
 import { featureJobs } from './features.ts';
 import { fileTasks } from './files/file-tasks.ts';
+import { forgetEnded } from './jobs/forget-ended.ts';
 import { outboxDispatcher } from './jobs/outbox-dispatcher.ts';
 import { type ScheduledTask, schedule } from './jobs/schedule.ts';
 import { notificationTopics } from './notifications/deliver.ts';
@@ -36,6 +37,7 @@ export async function startBackground(
     reminderTask,
     forgetOldKeys,
     forgetExpired,
+    forgetEnded,
     abandonmentTask,
     ...fileTasks({ ...services, log }),
   ]);
