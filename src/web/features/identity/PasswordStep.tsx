@@ -3,7 +3,11 @@ import { type ReactNode, useState } from 'react';
 import type { Problem } from '../../api/problem.ts';
 import { Form } from '../../components/Form.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import type { Entered } from './SignInForm.tsx';
+
+export interface Entered {
+  readonly loginName: string;
+  readonly password: string;
+}
 
 interface Props {
   readonly fixedName: string | undefined;

@@ -1,18 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { api, dataOf } from '../../api/client.ts';
-import { PasswordStep } from './PasswordStep.tsx';
+import { type Entered, PasswordStep } from './PasswordStep.tsx';
 import { SecondStep } from './SecondStep.tsx';
 
 interface Props {
   /** Whoever signs in again does so under the same name. */
   readonly loginName?: string;
   readonly onSignedIn: () => void;
-}
-
-export interface Entered {
-  readonly loginName: string;
-  readonly password: string;
 }
 
 /** Name and password, then the second factor where there is one. */
