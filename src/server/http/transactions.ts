@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
 import type { Actor } from '../../policy/access/grants.ts';
 import { type Reader, type Tx, transaction } from '../db/database.ts';
 import { actedBy, type Occasion, occasionOf } from '../occasion.ts';
@@ -36,6 +37,9 @@ export interface TogetherWork<T> {
   readonly alone: (tx: Tx, occasion: Occasion, request: FastifyRequest) => Promise<Answer<T>>;
 }
 
+/** A set that would have to wait, such as for a request that is being repeated, is given up: alone only that one waits. */
+const IMPATIENTLY = sql`SET LOCAL lock_timeout = '250ms'`;
+
 /**
  * Like {@link write}, for what many ask at the same time. All of a set act at one moment; as they are several, the occasion
  * of the set names nobody.
@@ -52,9 +56,10 @@ export function writeTogether<T>(
         request,
         occasion: actedBy(occasion, request.actor ?? ANYBODY),
       }));
-      const answers = await transaction(services.db, (tx) =>
-        onceEach(tx, occasion, asked, (fresh) => together(tx, occasion, fresh)),
-      ).catch((error: unknown) => {
+      const answers = await transaction(services.db, async (tx) => {
+        await IMPATIENTLY.execute(tx);
+        return onceEach(tx, occasion, asked, (fresh) => together(tx, occasion, fresh));
+      }).catch((error: unknown) => {
         log.warn({ err: error, count: asked.length }, 'requests were not carried out together');
         throw error;
       });

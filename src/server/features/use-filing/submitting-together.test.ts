@@ -107,7 +107,7 @@ describe('many who submit at the same time', () => {
     expect((await ask(refused)).status).toBe(422);
   });
 
-  it('do not wait for one whose school is busy', async () => {
+  it('do not wait for one whose school is busy, even if it asks again', async () => {
     const ready = await atOnce(4);
     const [busy, ...others] = ready;
     if (busy === undefined) throw new Error('nobody is ready');
@@ -119,11 +119,21 @@ describe('many who submit at the same time', () => {
       await release.promise;
     });
     await held.promise;
-    const late = submit(busy);
+    const repeat = () =>
+      app.call(busy.token, 'POST', `/api/v1/use-filings/${busy.filing.id}/submission`, {
+        body: { version: busy.filing.version },
+        headers: { 'idempotency-key': 'asked again' },
+      });
+    const late = [repeat()];
+    // Until it waits for its school alone.
+    await submit(await aReady());
+    late.push(repeat());
     const answers = await Promise.all(others.map(submit));
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     release.resolve();
     await holding;
-    expect((await late).status).toBe(201);
+    const [first, again] = await Promise.all(late);
+    expect(first?.status).toBe(201);
+    expect(again?.body).toEqual(first?.body);
   });
 });
