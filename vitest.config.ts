@@ -36,6 +36,7 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/installed-browser.ts', 'e2e/built-workbench.ts'],
           pool: 'forks',
+          isolate: false,
           expect: { poll: { timeout: 60_000 } },
           testTimeout: 120_000,
           hookTimeout: 300_000,

@@ -35,7 +35,7 @@ export async function served({ app }: TestApp): Promise<string> {
 export interface Visit {
   readonly page: Page;
   /** What went wrong unseen: errors in scripts, refusals of the content security policy, requests to others. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
 }
 
 /** A visitor of the site with a window of that kind: PHONE, DESKTOP, or either with `javaScriptEnabled: false`. */
@@ -47,6 +47,8 @@ export async function aVisit(
   const context = await browser.newContext({ locale: 'zh-CN', baseURL, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
+  // Whoever waits for one would begin to while the key that opens it is pressed.
+  page.on('filechooser', () => undefined);
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     const isPlainStatus = message.text().startsWith('Failed to load resource');

@@ -1,23 +1,78 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { FastifyInstance } from 'fastify';
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { anApp } from '../test/app.ts';
+import { transaction } from '../src/server/db/database.ts';
+import { createAccount } from '../src/server/features/identity/accounts.ts';
+import { featureListeners } from '../src/server/features.ts';
+import { addAddress } from '../src/server/notifications/addresses.ts';
+import { issueToken } from '../src/server/notifications/confirmation.ts';
+import { occasionOfProgram } from '../src/server/occasion.ts';
+import { anApp, type TestApp } from '../test/app.ts';
 import { aPublicSite, type PublicSite } from '../test/builders/public-site.ts';
 import { aBrowser, aVisit, axeViolations, DESKTOP, inBrowser, isTooWide, PHONE, served } from './browser.ts';
+import { keyboardOf } from './keyboard.ts';
 
+let app: TestApp;
 let url: string;
 let site: PublicSite;
 let browser: Browser;
 
+/** Routes that answer with a page, as they are registered. */
+const pageRoutes = new Set<string>();
+
+function notePages(message: unknown): void {
+  const { fastify } = message as { fastify: FastifyInstance };
+  fastify.addHook('onRoute', ({ method, url: path, config }) => {
+    if (method === 'GET' && config?.isPage === true) pageRoutes.add(path);
+  });
+}
+
 inBrowser('the public site', () => {
   beforeAll(async () => {
-    const app = await anApp(undefined, { banner: '演示数据', channels: { publicUrl: '' } });
+    subscribe('fastify.initialization', notePages);
+    app = await anApp(undefined, { banner: '演示数据', channels: { publicUrl: '' } });
+    unsubscribe('fastify.initialization', notePages);
     site = await aPublicSite(app);
     [url, browser] = await Promise.all([served(app), aBrowser()]);
   });
 
+  /** Pages that are reached by a letter or a slip of paper alone. */
+  async function pagesBehindLinks(): Promise<Record<string, string>> {
+    const { database, now } = app;
+    const organisationId = site.tree.shiheSchool;
+    const [link, address] = await transaction(database.db, async (tx) => {
+      const occasion = occasionOfProgram('test', now, featureListeners);
+      const { linkToken } = await createAccount(tx, occasion, {
+        loginName: 'invited',
+        organisationId,
+        role: 'clerk',
+      });
+      const named = { channel: 'mail', address: 'invited@example.cn' } as const;
+      return [linkToken, await addAddress(tx, occasion, organisationId, named)] as const;
+    });
+    return {
+      activation: '/activate',
+      'one-time link': `/one-time-link/${link}`,
+      'notification address': `/notification-address/${await issueToken(database.db, address, now)}`,
+    };
+  }
+
+  const isOf = (route: string, path: string): boolean => {
+    const [parts, given] = [route.split('/'), path.replace(/\?.*/, '').split('/')];
+    return (
+      parts.length === given.length && parts.every((part, at) => part.startsWith(':') || part === given[at])
+    );
+  };
+
   test('every page, on a phone and on a desk: nothing that axe objects to, nothing too wide, nothing from others', async () => {
     const { page, complaints } = await aVisit(browser, url);
-    const paths = { ...site.pages, unfiled: '/apps/4199999', refusal: '/no/such/page' };
+    const pages = { ...site.pages, ...(await pagesBehindLinks()) };
+    const missing = [...pageRoutes].filter(
+      (route) => !Object.values(pages).some((path) => isOf(route, path)),
+    );
+    expect([missing, pageRoutes.size > 10], 'pages that axe does not look at').toEqual([[], true]);
+    const paths = { ...pages, unfiled: '/apps/4199999', refusal: '/no/such/page' };
     for (const [name, path] of Object.entries(paths)) {
       await page.goto(path);
       for (const { viewport } of [PHONE, DESKTOP]) {
@@ -87,25 +142,28 @@ inBrowser('the public site', () => {
     });
   });
 
-  test('by keyboard alone: past the menu, search, narrow, open', async () => {
+  test('by keyboard alone: past the menu, search, narrow, open; from an app to a school', async () => {
     const { page } = await aVisit(browser, url, DESKTOP);
+    const keys = keyboardOf(page);
     await page.goto('/');
-    await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('跳到正文');
-    await page.keyboard.press('Enter');
-    await tabTo(page, '应用名称、备案号或学校');
-    await page.keyboard.type('示例');
+    await keys.open('跳到正文');
+    await keys.to('应用名称、备案号或学校');
+    await page.keyboard.insertText('示例');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/apps\?q=/);
-    await tabTo(page, '筛选');
-    await page.keyboard.press('Enter');
-    await tabTo(page, '备案状态');
+    await keys.open('示例作业');
+    await page.waitForURL(/\/apps\/[^?]+$/);
+    await keys.open('浉河区示例小学');
+    await page.waitForURL(/\/schools\/\d+$/);
+    expect(await page.locator('section.panel').innerText()).toContain('要求使用');
+    await page.goBack();
+    await page.goBack();
+    await keys.open('筛选');
+    await keys.to('备案状态');
     for (let row = 0; row < 3; row += 1) await page.keyboard.press('ArrowDown');
-    await tabTo(page, '筛选');
-    await page.keyboard.press('Enter');
+    await keys.open('筛选');
     await page.waitForURL(/status=revoked/);
-    await tabTo(page, '示例revoked');
-    await page.keyboard.press('Enter');
+    await keys.open('示例revoked');
     await page.waitForURL(/\/apps\/[^?]+$/);
     expect(await page.locator('.verdict').innerText()).toContain('已撤销');
   });
@@ -121,21 +179,3 @@ inBrowser('the public site', () => {
     ).toBe(0);
   });
 });
-
-type Page = Awaited<ReturnType<typeof aVisit>>['page'];
-
-/** What the element in focus is called: its label or its text. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate<string>(
-    `(({ activeElement: one }) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.firstChild?.textContent ?? one.textContent).trim())(document)`,
-  );
-}
-
-/** @throws when the tab key does not lead there */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    await page.keyboard.press('Tab');
-    if ((await focused(page)) === name) return;
-  }
-  throw new Error(`the keyboard does not reach ${name}`);
-}

@@ -1,62 +1,40 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { loadYears } from '../src/server/calendar/load-years.ts';
-import { transaction } from '../src/server/db/database.ts';
-import { featureListeners } from '../src/server/features.ts';
-import { occasionOfProgram } from '../src/server/occasion.ts';
-import { workbench } from '../src/server/workbench/workbench.ts';
-import { anApp, type TestApp } from '../test/app.ts';
 import { filingDesk } from '../test/builders/filing-desk.ts';
-import { aTree, type Tree } from '../test/builders/organisations.ts';
-import { aPerson, PASSWORD } from '../test/builders/people.ts';
+import { aPerson, aSetting, PASSWORD } from '../test/builders/people.ts';
 import { authenticatorCode } from '../test/builders/second-factor.ts';
-import { aBrowser, aVisit, axeViolations, inBrowser, isTooWide, PHONE, served } from './browser.ts';
-
-const quiet = { info: () => undefined, error: () => undefined };
+import { axeViolations, inBrowser, isTooWide } from './browser.ts';
+import { keyboardOf } from './keyboard.ts';
+import { aStage, type Stage } from './stage.ts';
 
 inBrowser('the workbench', () => {
-  let app: TestApp;
-  let tree: Tree;
-  let url: string;
-  let browser: Awaited<ReturnType<typeof aBrowser>>;
+  let stage: Stage;
   let officer: string;
 
   beforeAll(async () => {
-    // A browser keeps no cookie that has expired by its own clock.
-    app = await anApp(new Date(), { workbench: workbench(quiet) });
-    tree = await aTree(app.database.db);
-    await transaction(app.database.db, (tx) =>
-      loadYears(tx, occasionOfProgram('test', app.now, featureListeners)),
-    );
+    stage = await aStage();
+    const { app, tree } = stage;
     officer = (await aPerson(app, tree.shihe, 'officer')).loginName;
     const school = await app.signIn('clerk', tree.shiheSchool);
     for (let filed = 0; filed < 3; filed += 1)
       expect((await filingDesk(app).submitted(school, tree.shiheSchool)).status).toBe(201);
-    url = await served(app);
-    browser = await aBrowser();
   });
 
   async function signIn(page: Page, loginName: string): Promise<void> {
-    await page.goto('/workbench/');
-    await page.getByLabel('账号名').fill(loginName);
-    await page.getByLabel('密码').fill(PASSWORD);
+    const keys = keyboardOf(page);
+    await page.getByLabel('账号名').waitFor();
+    await keys.type('账号名', loginName);
+    await keys.type('密码', PASSWORD);
     await page.keyboard.press('Enter');
   }
 
   test('leads an officer from signing in to the next case, by keyboard alone', async () => {
-    const { page, complaints } = await aVisit(browser, url);
-    await page.goto('/workbench/queue');
+    const { page, complaints } = await stage.enter(null, '/workbench/queue');
     await page.getByRole('heading', { name: '登录工作台' }).waitFor();
-    expect(await axeViolations(page)).toEqual([]);
-    await page.getByLabel('账号名').focus();
-    await page.keyboard.type(officer);
-    await page.keyboard.press('Tab');
-    await page.keyboard.type(PASSWORD);
-    await page.keyboard.press('Enter');
+    await signIn(page, officer);
     await page.getByRole('heading', { name: '工作队列' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/workbench/queue');
     await page.locator('[data-case]').nth(2).waitFor();
-    expect(await axeViolations(page)).toEqual([]);
     const focused = () => page.evaluate<string | null>("document.activeElement.getAttribute('data-case')");
     const ids = await page
       .locator('[data-case]')
@@ -76,16 +54,15 @@ inBrowser('the workbench', () => {
   });
 
   test('shows at home what is due, on a phone too', async () => {
-    const { page, complaints } = await aVisit(browser, url, PHONE);
-    await signIn(page, officer);
+    const { page, complaints } = await stage.enterAs('officer', stage.tree.shihe, '/workbench/', 'phone');
     await page.getByRole('heading', { name: '今日待办' }).waitFor();
     await page.locator('[data-case]').first().waitFor();
     await page.getByText('所', { exact: false }).first().waitFor();
     expect(await page.title()).toBe('首页 · 教育移动应用备案平台');
     expect(await axeViolations(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
-    await page.getByRole('button', { name: '导航' }).click();
-    await page.getByRole('link', { name: '我的账号' }).click();
+    await page.getByRole('button', { name: '导航' }).tap();
+    await page.getByRole('link', { name: '我的账号' }).tap();
     await page.getByRole('heading', { name: '更改密码' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
@@ -93,12 +70,11 @@ inBrowser('the workbench', () => {
   });
 
   test('keeps what was typed when the session ends, and goes on after signing in again', async () => {
-    const { page } = await aVisit(browser, url);
+    const { page } = await stage.enter(null, '/workbench/queue');
     await signIn(page, officer);
-    await page.getByRole('link', { name: '工作队列', exact: true }).click();
     await page.getByRole('button', { name: '把当前条件保存为视图' }).click();
     await page.getByLabel('视图名称').fill('每天先看');
-    await app.database.db.deleteFrom('sessions').execute();
+    await stage.app.database.db.deleteFrom('sessions').execute();
     await page.getByRole('button', { name: '保存视图' }).click();
     const dialogue = page.getByRole('dialog');
     await dialogue.getByLabel('密码').fill(PASSWORD);
@@ -109,23 +85,27 @@ inBrowser('the workbench', () => {
   });
 
   test('names what is wrong, takes the focus there, and leads to the field', async () => {
-    const { page } = await aVisit(browser, url);
-    await page.goto('/workbench/activate');
-    await page.getByLabel('激活码').fill('不是激活码');
-    await page.getByLabel('新密码', { exact: true }).fill(PASSWORD);
-    await page.getByLabel('再输入一次新密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '设置密码并激活' }).click();
+    const { page } = await stage.enter(null, '/workbench/activate');
+    const keys = keyboardOf(page);
+    await page.getByLabel('激活码').waitFor();
+    await keys.type('激活码', '不是激活码');
+    await keys.type('新密码', PASSWORD);
+    await keys.type('再输入一次新密码', PASSWORD);
+    await keys.open('设置密码并激活');
     const summary = page.getByRole('alert');
     await summary.waitFor();
     await expect.poll(() => summary.evaluate((element) => element.matches(':focus'))).toBe(true);
-    await summary.getByRole('link').first().click();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('activation-code');
     expect(await axeViolations(page)).toEqual([]);
   });
 
   test('lets an administrator in once a second factor is enrolled', async () => {
+    const { app, tree } = stage;
+    await aSetting(app, tree.henan, 'identity.second-factor-for', ['security-administrator']);
     const { loginName } = await aPerson(app, tree.henan, 'security-administrator');
-    const { page, complaints } = await aVisit(browser, url);
+    const { page, complaints } = await stage.enter(null, '/workbench/');
     await signIn(page, loginName);
     await page.getByRole('heading', { name: '请先绑定动态验证码' }).waitFor();
     await page.getByLabel('现在的密码').fill(PASSWORD);
