@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
 interface Props {
   readonly title: string;
@@ -11,7 +11,8 @@ interface Props {
 export function Dialogue({ title, onCancel, children }: Props): ReactNode {
   const dialogue = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Closed before it leaves the page: only then is the focus given back to where it was.
+  useLayoutEffect(() => {
     const shown = dialogue.current;
     shown?.showModal();
     return () => shown?.close();

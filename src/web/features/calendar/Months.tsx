@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { CalendarDay } from './DayDialogue.tsx';
 
 interface Props {
@@ -8,7 +8,10 @@ interface Props {
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
-/** Twelve months with Monday first. */
+/** By how many days an arrow moves the focus. */
+const ARROWS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+/** Twelve months with Monday first. Tab goes from month to month, arrows from day to day. */
 export function Months({ days, onChoose }: Props): ReactNode {
   const months = Map.groupBy(days, ({ day }) => day.slice(0, 7));
   return (
@@ -16,15 +19,15 @@ export function Months({ days, onChoose }: Props): ReactNode {
       {[...months].map(([month, of]) => (
         <section key={month} aria-label={month}>
           <h2>{Number(month.slice(5))} 月</h2>
-          <ol className="month">
+          <ol className="month" onKeyDown={moveFocus}>
             {WEEKDAYS.map((weekday) => (
               <li key={weekday} className="weekday" aria-hidden="true">
                 {weekday}
               </li>
             ))}
-            {of.map((each) => (
+            {of.map((each, index) => (
               <li key={each.day} className={`starts-${weekdayOf(each.day)}`}>
-                <DayButton day={each} onChoose={onChoose} />
+                <DayButton day={each} isFirst={index === 0} onChoose={onChoose} />
               </li>
             ))}
           </ol>
@@ -34,19 +37,35 @@ export function Months({ days, onChoose }: Props): ReactNode {
   );
 }
 
+function moveFocus(event: KeyboardEvent<HTMLOListElement>): void {
+  const days = [...event.currentTarget.querySelectorAll('button')];
+  const at = days.findIndex((day) => day === document.activeElement);
+  const step = ARROWS[event.key];
+  if (step === undefined || at === -1) return;
+  event.preventDefault();
+  days[at + step]?.focus();
+}
+
 interface DayProps {
   readonly day: CalendarDay;
+  readonly isFirst: boolean;
   readonly onChoose: (day: CalendarDay) => void;
 }
 
-function DayButton({ day: each, onChoose }: DayProps): ReactNode {
+function DayButton({ day: each, isFirst, onChoose }: DayProps): ReactNode {
   const { day, working, note } = each;
   const isWeekend = weekdayOf(day) >= 6;
   const isException = working === isWeekend;
   const kind = `${working ? 'working' : 'free'}${isException ? ' exception' : ''}`;
   const meaning = `${working ? '工作日' : '休息日'}${note === null ? '' : ` ${note}`}`;
   return (
-    <button type="button" className={kind} title={meaning} onClick={() => onChoose(each)}>
+    <button
+      type="button"
+      className={kind}
+      title={meaning}
+      tabIndex={isFirst ? 0 : -1}
+      onClick={() => onChoose(each)}
+    >
       {Number(day.slice(8))}
       <span className="visually-hidden">
         日，{Number(day.slice(5, 7))} 月，{meaning}

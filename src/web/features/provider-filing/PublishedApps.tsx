@@ -65,7 +65,7 @@ function columnsWith(onAmend: (id: number) => void): readonly Column<App>[] {
       title: '操作',
       cell: ({ id, name, status, amendmentSince }) =>
         amendmentSince === null && (status === 'filed' || status === 'suspended') ? (
-          <Button size="small" aria-label={`变更${name}的备案信息`} onClick={() => onAmend(id)}>
+          <Button size="small" aria-label={`变更备案信息：${name}`} onClick={() => onAmend(id)}>
             变更备案信息
           </Button>
         ) : (
