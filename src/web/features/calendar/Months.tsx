@@ -19,7 +19,7 @@ export function Months({ days, onChoose }: Props): ReactNode {
       {[...months].map(([month, of]) => (
         <section key={month} aria-label={month}>
           <h2>{Number(month.slice(5))} 月</h2>
-          <ol className="month" onKeyDown={moveFocus}>
+          <ol className="month">
             {WEEKDAYS.map((weekday) => (
               <li key={weekday} className="weekday" aria-hidden="true">
                 {weekday}
@@ -37,13 +37,12 @@ export function Months({ days, onChoose }: Props): ReactNode {
   );
 }
 
-function moveFocus(event: KeyboardEvent<HTMLOListElement>): void {
-  const days = [...event.currentTarget.querySelectorAll('button')];
-  const at = days.findIndex((day) => day === document.activeElement);
+function moveFocus(event: KeyboardEvent<HTMLButtonElement>): void {
   const step = ARROWS[event.key];
-  if (step === undefined || at === -1) return;
+  if (step === undefined) return;
   event.preventDefault();
-  days[at + step]?.focus();
+  const days = [...(event.currentTarget.closest('ol')?.querySelectorAll('button') ?? [])];
+  days[days.indexOf(event.currentTarget) + step]?.focus();
 }
 
 interface DayProps {
@@ -64,6 +63,7 @@ function DayButton({ day: each, isFirst, onChoose }: DayProps): ReactNode {
       className={kind}
       title={meaning}
       tabIndex={isFirst ? 0 : -1}
+      onKeyDown={moveFocus}
       onClick={() => onChoose(each)}
     >
       {Number(day.slice(8))}
