@@ -53,6 +53,7 @@ inBrowser('the public site', () => {
     });
     return {
       activation: '/activate',
+      'signing in by another party, refused': '/oidc/callback',
       'one-time link': `/one-time-link/${link}`,
       'notification address': `/notification-address/${await issueToken(database.db, address, now)}`,
     };

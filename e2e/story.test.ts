@@ -67,6 +67,7 @@ inBrowser('from the provider to the parent', () => {
     await page.getByRole('heading', { name: '首页' }).waitFor();
     await keys.open('应用备案');
     await page.getByLabel('河南省教育厅').waitFor();
+    await page.getByText('还没有已备案的应用').waitFor();
     await keys.choose('受理备案的部门', '河南省教育厅（示例）');
     await keys.open('新建备案');
     await page.waitForURL('**/workbench/cases/*');
@@ -82,10 +83,7 @@ inBrowser('from the provider to the parent', () => {
     await keys.open(/投诉举报渠道/);
     await expect.poll(() => page.evaluate('document.activeElement.id')).toContain('complaintChannel');
     await page.keyboard.insertText('应用内“我的—意见与投诉”');
-    await page
-      .getByText(/已(自动)?保存/)
-      .first()
-      .waitFor();
+    await page.getByText('已自动保存').first().waitFor();
     await page.goBack();
     await page.getByRole('button', { name: '提交备案' }).waitFor();
     await keys.open('提交备案');
@@ -272,7 +270,7 @@ inBrowser('from the provider to the parent', () => {
     await keys.open('提交备案');
     await page.getByRole('heading', { name: '备案已提交' }).waitFor();
     const receipt = await page.getByRole('region', { name: '回执' }).textContent();
-    expect(receipt).toMatch(/SY.*主管部门最迟于 \d{4}-\d\d-\d\d（含当日）办理/);
+    expect(receipt).toMatch(/SY.*确认时限：\d{4}-\d\d-\d\d（含当日）/);
     await isSound(page);
     expect(complaints).toEqual([]);
     return new URL(page.url()).pathname;

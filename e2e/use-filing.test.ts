@@ -114,10 +114,10 @@ inBrowser('use filing in the workbench', () => {
       mimeType: 'text/csv',
       buffer: Buffer.from('备案号,使用性质\n教APP备9999999号,要求使用\n'),
     });
-    await page.getByRole('button', { name: '先试算' }).tap();
+    await page.getByRole('button', { name: '试算，不保存' }).tap();
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: '下载标出错误的表格' }).tap();
-    expect((await download).suggestedFilename()).toBe('备案导入错误.xlsx');
+    await page.getByRole('button', { name: '下载标出错误的工作簿' }).tap();
+    expect((await download).suggestedFilename()).toBe('标出错误-备案.xlsx');
     expect(await isTooWide(page)).toBe(false);
     expect(await axeViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
@@ -154,7 +154,7 @@ inBrowser('use filing in the workbench', () => {
     await keys.to('第 1 项');
     await page.keyboard.insertText('请补充征求意见的材料');
     expect(await axeViolations(page)).toEqual([]);
-    await keys.open('退回补充');
+    await keys.open('退回补充 1 项');
     await page.getByText('已退回，请补充以下 1 项').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);

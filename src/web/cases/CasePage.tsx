@@ -31,7 +31,7 @@ function Shown({ filing }: { readonly filing: Case }): ReactNode {
       <Facts filing={filing} />
       <div className={added === undefined || added.isWide === true ? 'case' : 'case case-two'}>
         {added !== undefined && (
-          <Suspense>
+          <Suspense fallback={<p aria-busy="true">正在打开…</p>}>
             <added.panel filing={filing} />
           </Suspense>
         )}

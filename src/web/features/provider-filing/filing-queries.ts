@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import type { Verdict } from '../../../policy/rule.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
 import { isOffered } from '../../cases/is-offered.ts';
 
 export type Filing = Omit<Schema<'ProviderFiling'>, 'form'> & { readonly form: ProviderFilingForm };
@@ -52,12 +53,21 @@ export const authoritiesQuery = queryOptions({
   queryFn: () => dataOf(api.GET('/api/v1/provider-filings/authorities')),
 });
 
-/** The published apps of a provider. */
+const NOT_FOUND = 404;
+
+/** The published apps of a provider; whoever has none yet is not in the register. */
 export const publishedQuery = (id: number) =>
   queryOptions({
     queryKey: ['provider-filing', 'published', id],
-    queryFn: () =>
-      dataOf(api.GET('/api/v1/register/providers/{id}', { params: { path: { id }, query: { limit: 100 } } })),
+    queryFn: async (): Promise<{ readonly items: readonly Schema<'RegisterApp'>[] }> => {
+      const params = { path: { id }, query: { limit: 100 } };
+      try {
+        return await dataOf(api.GET('/api/v1/register/providers/{id}', { params }));
+      } catch (error) {
+        if (error instanceof Problem && error.status === NOT_FOUND) return { items: [] };
+        throw error;
+      }
+    },
   });
 
 /** What may be typed in: a draft, and what was returned. */

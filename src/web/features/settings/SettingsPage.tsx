@@ -58,7 +58,7 @@ const COLUMNS: readonly Column<InForce>[] = [
   {
     title: '设定',
     cell: ({ key, title }) => (
-      <Link to="/settings/$key" params={{ key }}>
+      <Link to="/settings/$key" params={{ key }} className="setting-name">
         {title}
       </Link>
     ),
