@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { useFilingJobs } from '../src/server/features/use-filing/jobs.ts';
 import { featureListeners } from '../src/server/features.ts';
 import { jobQueue } from '../src/server/jobs/database-job-queue.ts';
@@ -163,7 +163,7 @@ inBrowser('use filing in the workbench', () => {
   test('more than a thousand are confirmed at once, with progress, by keyboard alone', async () => {
     const { app, tree } = stage;
     const queue = jobQueue({ db: app.database.db, clock: () => app.now, listeners: featureListeners });
-    afterAll(() => queue.stop());
+    onTestFinished(() => queue.stop());
     await manyDeclarations(app, tree.xinyang, MANY);
     const path = '/workbench/use-filings/confirmations';
     const { page, complaints } = await stage.enterAs('officer', tree.xinyang, path);
@@ -179,8 +179,8 @@ inBrowser('use filing in the workbench', () => {
     }
     await page.getByText('已列出 1,001 件').waitFor();
     await keys.open('确认勾选的 1,001 件', { isBehind: true });
-    await page.getByText('正在确认 0/1,001 件').waitFor();
-    expect(await page.getByRole('progressbar', { name: '批量确认的进度' }).count()).toBe(1);
+    await page.getByText('排队中：0/1,001').waitFor();
+    expect(await page.getByRole('progressbar', { name: '进度' }).count()).toBe(1);
     await queue.start(useFilingJobs);
     await page.getByText('已确认 1,001 件，备案信息已公示。').waitFor();
     expect(complaints).toEqual([]);
