@@ -37,6 +37,13 @@ export function anXapk(): Buffer {
   ]);
 }
 
+export function anApks(): Buffer {
+  return aZip([
+    { name: 'toc.pb', content: 'x' },
+    { name: 'splits/base-master.apk', content: anApk() },
+  ]);
+}
+
 /** More entries than its closing record can count; all say that they are the one empty file at the beginning. */
 export function anArchiveOf(entries: number): Buffer {
   const local = Buffer.alloc(31);

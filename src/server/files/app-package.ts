@@ -7,7 +7,8 @@ export type PackageType =
   | 'application/vnd.android.package-archive'
   | 'application/x-ios-app'
   | 'application/x-android-app-bundle'
-  | 'application/x-xapk';
+  | 'application/x-xapk'
+  | 'application/x-apks';
 
 /** As many as an archive can have without zip64, which no package is written in. */
 export const OF_A_PACKAGE: ZipLimits = { entries: 65_535, directoryBytes: 16 * 2 ** 20 };
@@ -32,7 +33,18 @@ const MARKS: readonly (readonly [PackageType, (names: ReadonlySet<string>) => bo
     'application/x-xapk',
     (names) => names.has('manifest.json') && [...names].some((name) => /^[^/]+\.apk$/i.test(name)),
   ],
+  ['application/x-apks', isSetOfSplits],
 ];
+
+/** As Google's bundletool makes it, with a table of contents, or as those tools do that read an app off a phone. */
+function isSetOfSplits(names: ReadonlySet<string>): boolean {
+  if (names.has('manifest.json') || names.has('AndroidManifest.xml')) return false;
+  if (names.has('base.apk') || names.has('universal.apk')) return true;
+  return (
+    names.has('toc.pb') &&
+    [...names].some((name) => /^(?:splits|standalones|instant)\/[^/]+\.apk$/.test(name))
+  );
+}
 
 /** Of documents, so that a file that is both is neither. */
 const DOCUMENT_PARTS = ['[Content_Types].xml', 'OFD.xml'];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aDocx, aJpeg, anOfd, anXlsx, aPdf, aPng, aZip } from '../../../test/builders/documents.ts';
-import { anAab, anApk, anArchiveOf, anIpa, anXapk } from '../../../test/builders/packages.ts';
+import { anAab, anApk, anApks, anArchiveOf, anIpa, anXapk } from '../../../test/builders/packages.ts';
 import type { ByteSource } from './file-store.ts';
 import { mediaTypeOf, mediaTypeOfUpload, nameFor } from './media-type.ts';
 
@@ -168,6 +168,15 @@ describe('install packages, where they are welcome', () => {
     ['an IPA', anIpa(), 'application/x-ios-app'],
     ['an app bundle', anAab(), 'application/x-android-app-bundle'],
     ['an XAPK', anXapk(), 'application/x-xapk'],
+    ['an APKS as bundletool makes it', anApks(), 'application/x-apks'],
+    [
+      'an APKS read off a phone',
+      aZip([
+        { name: 'base.apk', content: anApk() },
+        { name: 'split_config.zh.apk', content: anApk() },
+      ]),
+      'application/x-apks',
+    ],
     ['a document all the same', aDocx(), `${OFFICE}.wordprocessingml.document`],
     ['a picture all the same', aPng(), 'image/png'],
   ])('%s', async (_what, content, type) => {

@@ -27,6 +27,7 @@ const MEDIA_TYPES: Readonly<Record<MediaType, { title: string; endings: readonly
   'application/x-ios-app': { title: 'iOS 安装包（IPA）', endings: ['ipa'] },
   'application/x-android-app-bundle': { title: 'Android 应用包（AAB）', endings: ['aab'] },
   'application/x-xapk': { title: 'Android 组合安装包（XAPK）', endings: ['xapk'] },
+  'application/x-apks': { title: 'Android 拆分安装包（APKS）', endings: ['apks'] },
 };
 
 const PACKAGES: Readonly<Record<PackageType, true>> = {
@@ -34,6 +35,7 @@ const PACKAGES: Readonly<Record<PackageType, true>> = {
   'application/x-ios-app': true,
   'application/x-android-app-bundle': true,
   'application/x-xapk': true,
+  'application/x-apks': true,
 };
 
 export function isPackage(mediaType: MediaType): mediaType is PackageType {

@@ -54,15 +54,20 @@ describe('the process that inspects', () => {
   const apk = aSignedApk({}, { schemes: [{ scheme: 'v2', key }] });
 
   test('answers what the library answers', async () => {
-    const report = await inspectInChild(stored('whole.apk', apk), []);
+    const percents: number[] = [];
+    const onProgress = (percent: number) => percents.push(percent);
+    const report = await inspectInChild(stored('whole.apk', apk), [], { onProgress });
     expect(report).toEqual(await inspectPackage(bytesOf(apk), []));
+    expect(percents.length).toBeGreaterThan(0);
+    expect(percents.at(-1)).toBeLessThan(100);
+    expect(percents).toEqual(percents.toSorted((one, other) => one - other));
   });
 
   test.each([
     ['time', { baseMs: 1, perMegabyteMs: 0, megabytes: 1_000 }, 'inspection-out-of-time'],
     ['memory', { baseMs: 20_000, perMegabyteMs: 0, megabytes: 1 }, 'inspection-out-of-memory'],
   ])('is ended when it takes more %s than it is given', async (_, limits, expected) => {
-    const { findings } = await inspectInChild(stored('limited.apk', apk), [], limits);
+    const { findings } = await inspectInChild(stored('limited.apk', apk), [], { limits });
     expect(findings.map(({ code }) => code)).toEqual([expected]);
   });
 });

@@ -41,9 +41,6 @@ async function inspectArchive(archive: Archive): Promise<PackageReport> {
   const type = packageTypeIn(entries);
   if (type === 'two-in-one') return refused(archive.bytes, [...archive.findings, finding('two-in-one')]);
   if (type !== undefined) return READERS[type](archive);
-  // As the tools make it that test app bundles, for which nobody has a media type.
-  if (entries.some(({ name }) => /^(?:[^/]+|splits\/[^/]+)\.apk$/.test(name)))
-    return inspectBundle(archive, 'apks');
   return refused(archive.bytes, [...archive.findings, finding('not-a-package')]);
 }
 
@@ -52,4 +49,5 @@ const READERS: Readonly<Record<PackageType, (archive: Archive) => Promise<Packag
   'application/x-ios-app': inspectIpa,
   'application/x-android-app-bundle': inspectAab,
   'application/x-xapk': (archive) => inspectBundle(archive, 'xapk'),
+  'application/x-apks': (archive) => inspectBundle(archive, 'apks'),
 };

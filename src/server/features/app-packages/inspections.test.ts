@@ -33,7 +33,7 @@ describe('an install package that was uploaded', () => {
   test('is inspected, equal contents once, and shown to those who may have the file', async () => {
     const apk = aSignedApk({}, { schemes: [{ scheme: 'v2', key }] });
     const id = await uploaded(apk);
-    expect(await inspection(id)).toMatchObject({ body: { state: 'waiting', report: null } });
+    expect(await inspection(id)).toMatchObject({ body: { state: 'waiting', percent: 0, report: null } });
     await app.app.services.jobs.start(featureJobs(app.app.services));
     await expect.poll(async () => (await inspection(id)).body.state, { timeout: 20_000 }).toBe('done');
     const { body } = await inspection(id);
@@ -45,9 +45,19 @@ describe('an install package that was uploaded', () => {
     expect((await inspection(id, stranger)).status).toBe(404);
   });
 
+  test.each([
+    ['running', 45, { state: 'running', percent: 45 }],
+    ['failed', 45, { state: 'failed', percent: 0 }],
+  ])('says how far it has come: %s', async (state, done, shown) => {
+    await app.app.services.jobs.stop();
+    const id = await uploaded(aSignedApk({ versionName: state }, {}));
+    await app.database.db.updateTable('jobs').set({ state, done }).where('state', '=', 'queued').execute();
+    expect((await inspection(id)).body).toEqual({ ...shown, report: null });
+  });
+
   test('what is no package is not inspected', async () => {
     const id = await uploaded(aDocx(), '说明.docx');
-    expect((await inspection(id)).body).toEqual({ state: 'not-a-package', report: null });
+    expect((await inspection(id)).body).toEqual({ state: 'not-a-package', percent: 0, report: null });
     expect(await waitingJobs()).toBe(0);
   });
 });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { type PackageReport, packageReport } from '../../../policy/app-packages/report.ts';
 import type { KnownSdk } from '../../../policy/app-packages/sdk-options.ts';
 import { blankReport } from './blank-report.ts';
@@ -22,6 +23,12 @@ const HEAP_MEGABYTES = 128;
 const CHILD = join(import.meta.dirname, 'inspecting-child.ts');
 const ROOT = join(import.meta.dirname, '../../../..');
 
+export interface InspectionOptions {
+  readonly limits?: InspectorLimits;
+  /** Told each whole percent that is read, as far as it can be known. */
+  readonly onProgress?: ((percent: number) => void) | undefined;
+}
+
 export interface Inspected {
   readonly path: string;
   readonly size: number;
@@ -34,9 +41,9 @@ export interface Inspected {
 export async function inspectInChild(
   file: Inspected,
   sdks: readonly KnownSdk[],
-  limits: InspectorLimits = LIMITS,
+  { limits = LIMITS, onProgress }: InspectionOptions = {},
 ): Promise<PackageReport> {
-  const outcome = await ask(file, sdks, limits);
+  const outcome = await ask(file, sdks, { limits, onProgress });
   if (typeof outcome === 'string') return { ...blankReport(file.size), findings: [finding(outcome)] };
   return outcome;
 }
@@ -44,12 +51,13 @@ export async function inspectInChild(
 async function ask(
   { path, size }: Inspected,
   sdks: readonly KnownSdk[],
-  limits: InspectorLimits,
+  { limits, onProgress }: Required<Pick<InspectionOptions, 'limits'>> & InspectionOptions,
 ): Promise<PackageReport | FindingCode> {
   const child = spawn(process.execPath, [...childFlags(path), CHILD, path], {
     env: {},
-    stdio: ['pipe', 'pipe', 'ignore'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  followProgress(child.stderr, onProgress);
   const stop = watch(child, size, limits);
   child.stdin.on('error', () => undefined);
   child.stdin.end(JSON.stringify(sdks));
@@ -65,6 +73,15 @@ async function ask(
     stop();
     child.kill('SIGKILL');
   }
+}
+
+/** Whatever else it says there is of no interest. */
+function followProgress(stream: Readable, onProgress: InspectionOptions['onProgress']): void {
+  stream.on('error', () => undefined).setEncoding('latin1');
+  stream.on('data', (text: string) => {
+    const percent = Number(text.trimEnd().split('\n').at(-1));
+    if (Number.isInteger(percent)) onProgress?.(percent);
+  });
 }
 
 /** A heap that overflows ends the process with a signal. */

@@ -7,19 +7,20 @@ import type { App } from '../../http/fastify.ts';
 import { idParam } from '../../http/schemas.ts';
 import { read, write } from '../../http/transactions.ts';
 import { findReports } from './inspections.ts';
-import { requestInspection } from './jobs.ts';
+import { PERCENT, progressOf, requestInspection } from './jobs.ts';
 
 const tags = ['安装包'];
 
 const inspection = z
   .object({
-    state: z.enum(['waiting', 'done', 'not-a-package']),
+    state: z.enum(['waiting', 'running', 'done', 'failed', 'not-a-package']),
+    percent: z.number(),
     report: packageReport.nullable(),
   })
   .meta({
     id: 'PackageInspection',
     description:
-      'report: what the package says of itself and what its signatures prove; null until inspected.',
+      'report: what the package says of itself and what its signatures prove; null until inspected. percent: how far the inspection has come; failed: it can be asked for again.',
   });
 
 export function packageRoutes(app: App): void {
@@ -44,8 +45,9 @@ function resultRoute(app: App): void {
       read(request, async (db, { actor }) => {
         const file = await getReadableFile(db, actor, request.params.id as FileId);
         const report = (await findReports(db, [file.id])).get(file.id) ?? null;
-        if (!isPackage(file.media_type as MediaType)) return { state: 'not-a-package' as const, report };
-        return { state: report === null ? ('waiting' as const) : ('done' as const), report };
+        if (!isPackage(file.media_type as MediaType)) return { state: 'not-a-package', percent: 0, report };
+        if (report !== null) return { state: 'done', percent: PERCENT, report };
+        return { ...(await progressOf(db, file.sha256)), report };
       }),
   );
 }

@@ -42,7 +42,7 @@ interface PackageProps {
 }
 
 const PLATFORM = oneOf(PLATFORMS);
-const PACKAGE = { kind: 'file', accept: '.apk,.ipa,.aab,.xapk' } as const;
+const PACKAGE = { kind: 'file', accept: '.apk,.ipa,.aab,.xapk,.apks' } as const;
 
 function OnePackage({ path, title, children }: PackageProps): ReactNode {
   return (
@@ -51,7 +51,7 @@ function OnePackage({ path, title, children }: PackageProps): ReactNode {
       <FormEntry path={`${path}.platform`} label="应用平台" control={PLATFORM} />
       <FormEntry path={`${path}.version`} label="版本号" />
       <FormEntry path={`${path}.packageId`} label="包名（Bundle ID）" />
-      <FormEntry path={`${path}.file`} label="安装包文件" hint="APK、IPA、AAB 或 XAPK。" control={PACKAGE} />
+      <FormEntry path={`${path}.file`} label="安装包文件" hint="APK、IPA、AAB、XAPK 或 APKS。" control={PACKAGE} />
       {children}
     </fieldset>
   );
