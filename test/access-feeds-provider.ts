@@ -57,6 +57,11 @@ export const providerFilingFeeds: Readonly<Record<string, Feed>> = {
     version: 1,
     checks: [{ path: 'unit', outcome: 'right' }],
   }),
+  'POST /api/v1/provider-filings/{id}/finding-decisions': byProvince({
+    version: 1,
+    finding: '0'.repeat(64),
+    outcome: 'accepted',
+  }),
   'POST /api/v1/provider-filings/{id}/return': byProvince({ version: 1, reasons }),
   'POST /api/v1/provider-filings/{id}/split-off': byProvince({ version: 1, apps: ['a1'], reasons }),
   'POST /api/v1/provider-filings/{id}/review': byProvince({ version: 1 }),

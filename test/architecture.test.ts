@@ -56,7 +56,12 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'app-packages': ['package_inspections'],
   register: ['register_apps', 'register_packages', 'register_uses', 'annulled_numbers'],
-  'provider-filing': ['provider_filings', 'provider_filing_checks', 'filing_number_counters'],
+  'provider-filing': [
+    'provider_filings',
+    'provider_filing_checks',
+    'provider_filing_findings',
+    'filing_number_counters',
+  ],
   'use-filing': ['use_filings', 'declarations'],
   completion: ['completion_periods', 'completion_unions'],
 };

@@ -15,10 +15,13 @@ export const aPackageIsNoTestBuild = defineRule<ProviderFilingFacts>({
   severity: 'warning',
   check: (facts) =>
     eachPackage(facts, ({ report, label }) => {
-      if (!report.isDebuggable && !report.isTestOnly) return undefined;
-      return {
-        message: `${label}是${report.isDebuggable ? '可调试' : '仅供测试'}的版本，他人可借此读取应用中的数据。`,
-        remedy: '请上传正式发布的安装包。',
-      };
+      const remedy = '请上传正式发布的安装包。';
+      if (report.isDebuggable || report.isTestOnly)
+        return {
+          message: `${label}是${report.isDebuggable ? '可调试' : '仅供测试'}的版本，他人可借此读取应用中的数据。`,
+          remedy,
+        };
+      if (report.findings.every(({ code }) => code !== 'debug-certificate')) return undefined;
+      return { message: `${label}用开发调试证书签名，谁都可以冒充它的开发者。`, remedy };
     }),
 });

@@ -11,6 +11,16 @@ test.each<[string, Parameters<typeof rule.check>[0], string[]]>([
     [],
   ],
   [
+    'a part of an app',
+    inspectedAs({ findings: [{ code: 'split-only', severity: 'warning', message: '一部分。' }] }),
+    ['apps.a1.packages.0.file'],
+  ],
+  [
+    'a certificate for debugging is for another rule',
+    inspectedAs({ findings: [{ code: 'debug-certificate', severity: 'warning', message: '调试证书。' }] }),
+    [],
+  ],
+  [
     'a broken signature',
     inspectedAs({
       findings: [{ code: 'signature-broken', severity: 'broken', message: '签名与内容不符。' }],

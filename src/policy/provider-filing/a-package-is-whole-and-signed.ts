@@ -1,3 +1,4 @@
+import type { PackageFinding } from '../app-packages/report.ts';
 import { F1, instruments, NATIONWIDE } from '../articles.ts';
 import { defineRule, PROVIDERS } from '../rule.ts';
 import type { ProviderFilingFacts } from './facts.ts';
@@ -15,11 +16,16 @@ export const aPackageIsWholeAndSigned = defineRule<ProviderFilingFacts>({
   severity: 'warning',
   check: (facts) =>
     eachPackage(facts, ({ report, label }) => {
-      const broken = report.findings.filter(({ severity }) => severity === 'broken');
-      if (broken.length === 0) return undefined;
+      const faults = new Set(report.findings.filter(isFault).map(({ message }) => message));
+      if (faults.size === 0) return undefined;
       return {
-        message: `${label}有 ${broken.length} 处问题：${[...new Set(broken.map(({ message }) => message))].join('')}`,
+        message: `${label}有 ${faults.size} 处问题：${[...faults].join('')}`,
         remedy: '请用开发工具重新打包、签名后上传；来源可疑的，请核验人员核实。',
       };
     }),
 });
+
+/** A certificate for debugging is named as a test build. */
+function isFault({ severity, code }: PackageFinding): boolean {
+  return severity !== 'notice' && code !== 'debug-certificate';
+}

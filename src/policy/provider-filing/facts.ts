@@ -31,8 +31,8 @@ export interface SameApp {
   readonly status: AppStatus;
 }
 
-/** By whom a published app with the package id of one that is being filed was signed. */
-export interface PublishedSigner {
+/** By whom another app with the package id of one that is being filed was signed. */
+export interface KnownSigner {
   readonly platform: Platform;
   readonly packageId: string;
   /** SHA-256 of the certificate. */
@@ -41,6 +41,15 @@ export interface PublishedSigner {
   readonly providerName: string;
   /** Filed by this very provider. */
   readonly own: boolean;
+  /** Not published: being filed by another provider, which is for those alone who verify both. */
+  readonly isUnderWay: boolean;
+}
+
+/** The newest version of an app that was published before the package in hand. */
+export interface EarlierPackage {
+  readonly version: string;
+  readonly publishedOn: LegalDay | null;
+  readonly report: PackageReport;
 }
 
 /** Everything that the rules of provider filing look at. */
@@ -67,7 +76,9 @@ export interface ProviderFilingFacts {
   readonly files: ReadonlySet<FileId>;
   /** What was found in those of the form's packages that have been inspected. */
   readonly inspections: ReadonlyMap<FileId, PackageReport>;
-  readonly publishedSigners: readonly PublishedSigner[];
+  readonly knownSigners: readonly KnownSigner[];
+  /** By the file that came after it. */
+  readonly earlierPackages: ReadonlyMap<FileId, EarlierPackage>;
   /** Apps for an older Android than this are pointed out. */
   readonly oldestTarget: number;
   /** Last day for the supplement of what was returned; null while the calendar lacks it; undefined if not returned. */

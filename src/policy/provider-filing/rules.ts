@@ -16,6 +16,7 @@ import { aPackageIdHasTheFormOfItsPlatform } from './a-package-id-has-the-form-o
 import { aPackageIsNoTestBuild } from './a-package-is-no-test-build.ts';
 import { aPackageIsWholeAndSigned } from './a-package-is-whole-and-signed.ts';
 import { aPackageKeepsItsSigner } from './a-package-keeps-its-signer.ts';
+import { aPackageRaisesItsVersionCode } from './a-package-raises-its-version-code.ts';
 import { aPackageTargetsARecentAndroid } from './a-package-targets-a-recent-android.ts';
 import { aProviderFilesInOneProvince } from './a-provider-files-in-one-province.ts';
 import { aProvincialDepartmentsAppIsFiledWithTheMinistry } from './a-provincial-departments-app-is-filed-with-the-ministry.ts';
@@ -102,6 +103,7 @@ export const providerFilingRules: readonly Rule<ProviderFilingFacts>[] = [
   aPackageCarriesTheVersionThatWasDeclared,
   aPackageIsWholeAndSigned,
   aPackageKeepsItsSigner,
+  aPackageRaisesItsVersionCode,
   aPackageIsNoTestBuild,
   aPackageTargetsARecentAndroid,
   aPackageEncryptsItsTraffic,

@@ -1,15 +1,9 @@
 import { instruments, NATIONWIDE, O } from '../articles.ts';
-import { FUNCTION_TYPES, type FunctionType } from '../option-lists.ts';
+import { FUNCTION_TYPES } from '../option-lists.ts';
 import { defineRule, PROVIDERS } from '../rule.ts';
 import type { ProviderFilingFacts } from './facts.ts';
 import { inspectedPackages } from './inspected-packages.ts';
-import { groupsAskedFor, named, only } from './permission-groups.ts';
-
-const LEARNING = ['camera', 'microphone', 'storage'];
-const USUALLY_NEEDED: Readonly<Record<FunctionType, readonly string[]>> = {
-  learning: LEARNING,
-  management: [...LEARNING, 'location', 'calendar'],
-};
+import { groupsAskedFor, isUsuallyNeeded, named, only } from './permission-groups.ts';
 
 export const thePermissionsFitTheFunction = defineRule<ProviderFilingFacts>({
   id: 'provider-filing/the-permissions-fit-the-function',
@@ -25,8 +19,10 @@ export const thePermissionsFitTheFunction = defineRule<ProviderFilingFacts>({
     inspectedPackages(facts).flatMap(({ app, report, label }) => {
       const types = app.functionTypes ?? [];
       if (types.length === 0) return [];
-      const needed = types.flatMap((type) => USUALLY_NEEDED[type]);
-      const beyond = only(groupsAskedFor({ report }, facts.permissions), (code) => !needed.includes(code));
+      const beyond = only(
+        groupsAskedFor({ report }, facts.permissions),
+        (code) => !isUsuallyNeeded(types, code),
+      );
       if (beyond.size === 0) return [];
       return [
         {

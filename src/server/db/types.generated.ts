@@ -1202,6 +1202,37 @@ export interface ProviderFilingChecks {
   revision: number;
 }
 
+export interface ProviderFilingFindings {
+  /**
+   * Who decided; null for a program.
+   */
+  account_id: AccountId | null;
+  /**
+   * Of which filing.
+   */
+  case_id: CaseId;
+  /**
+   * When.
+   */
+  decided_at: Date;
+  /**
+   * SHA-256 of rule, field and message: what says something else is another finding.
+   */
+  finding: Buffer;
+  /**
+   * accepted 接受, to-return 列入退回.
+   */
+  outcome: string;
+  /**
+   * The item that it belongs to, see policy/provider-filing/verification-items.ts.
+   */
+  path: string;
+  /**
+   * Of which revision.
+   */
+  revision: number;
+}
+
 export interface ProviderFilings {
   /**
    * The published record that is amended.
@@ -1862,6 +1893,7 @@ export interface DB {
   package_inspections: PackageInspections;
   personal_data: PersonalData;
   provider_filing_checks: ProviderFilingChecks;
+  provider_filing_findings: ProviderFilingFindings;
   provider_filings: ProviderFilings;
   recovery_codes: RecoveryCodes;
   register_apps: RegisterApps;

@@ -6227,6 +6227,59 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/provider-filings/{id}/finding-decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * 处理一条自动检查的提示：接受，或列入退回理由
+     * @description 列入退回理由的，所属核验事项随之记为有缺陷。处理结果记入时间线。
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+            finding: string;
+            /** @enum {string} */
+            outcome: 'accepted' | 'to-return';
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** @enum {string} */
+              outcome: 'accepted' | 'to-return';
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/provider-filings/{id}/return': {
     parameters: {
       query?: never;
@@ -8085,10 +8138,11 @@ export interface components {
       };
       isDefault: boolean;
     };
-    /** @description report: what the package says of itself and what its signatures prove; null until inspected. */
+    /** @description report: what the package says of itself and what its signatures prove; null until inspected. percent: how far the inspection has come; failed: it can be asked for again. */
     PackageInspection: {
       /** @enum {string} */
-      state: 'waiting' | 'done' | 'not-a-package';
+      state: 'waiting' | 'running' | 'done' | 'failed' | 'not-a-package';
+      percent: number;
       report: {
         /** @enum {string} */
         kind: 'apk' | 'apk-split' | 'aab' | 'xapk' | 'apks' | 'ipa' | 'unknown';
@@ -8416,6 +8470,30 @@ export interface components {
       next: string;
       warnings: components['schemas']['Violation'][];
     };
+    /** @description From the version before. */
+    VersionDifferences: {
+      permissionsAdded: string[];
+      permissionsGone: string[];
+      sdksAdded: string[];
+      sdksGone: string[];
+      signerChanged: boolean;
+    };
+    /** @description permissions, sdks: null where the package was not inspected; differences: from the version before. */
+    AppVersion: {
+      /** @enum {string} */
+      platform: 'ios' | 'android';
+      packageId: string;
+      version: string;
+      publishedAt: string | null;
+      permissions: string[] | null;
+      sdks:
+        | {
+            name: string;
+            category: string;
+          }[]
+        | null;
+      differences: components['schemas']['VersionDifferences'] | null;
+    };
     /** @description form: the draft for the provider, the last submission for others, people masked. differences: of an amendment from what is published, of a supplement from what was returned. */
     ProviderFiling: {
       id: number;
@@ -8478,7 +8556,7 @@ export interface components {
         title: string;
       }[];
     };
-    /** @description findings: automatic checks by the rules of today; enquiries: outside registers beside what was declared; packages: what each install package says and proves beside what was declared, null while it is being inspected. */
+    /** @description findings: automatic checks by the rules of today, each with what was decided of it; enquiries: outside registers beside what was declared; packages: what each install package says and proves beside what was declared, null while it is being inspected; earlier: the newest version that was published before. */
     ProviderFilingVerification: {
       revision: number;
       items: {
@@ -8494,6 +8572,13 @@ export interface components {
           source: string;
           /** @enum {string} */
           severity: 'violation' | 'warning';
+          key: string;
+          decision: {
+            /** @enum {string} */
+            outcome: 'accepted' | 'to-return';
+            /** Format: date-time */
+            decidedAt: string;
+          } | null;
         }[];
         enquiries: {
           register: string;
@@ -8606,6 +8691,12 @@ export interface components {
           entitlements: string[];
           parts: string[];
         } | null;
+        earlier: {
+          version: string;
+          publishedOn: string | null;
+          versionCode: number | null;
+          differences: components['schemas']['VersionDifferences'];
+        } | null;
       }[];
       otherFindings: {
         field?: string;
@@ -8616,6 +8707,13 @@ export interface components {
         source: string;
         /** @enum {string} */
         severity: 'violation' | 'warning';
+        key: string;
+        decision: {
+          /** @enum {string} */
+          outcome: 'accepted' | 'to-return';
+          /** Format: date-time */
+          decidedAt: string;
+        } | null;
       }[];
     };
     /** @description As the provider has declared and the province has verified it. */
@@ -8812,28 +8910,6 @@ export interface components {
       packageId: string;
       version: string | null;
       app: components['schemas']['RegisterApp'] | null;
-    };
-    /** @description permissions, sdks: null where the package was not inspected; differences: from the version before. */
-    AppVersion: {
-      /** @enum {string} */
-      platform: 'ios' | 'android';
-      packageId: string;
-      version: string;
-      publishedAt: string | null;
-      permissions: string[] | null;
-      sdks:
-        | {
-            name: string;
-            category: string;
-          }[]
-        | null;
-      differences: {
-        permissionsAdded: string[];
-        permissionsGone: string[];
-        sdksAdded: string[];
-        sdksGone: string[];
-        signerChanged: boolean;
-      } | null;
     };
     /** @description form: the draft for whoever may file, the last submission for others, people masked. */
     UseFiling: {

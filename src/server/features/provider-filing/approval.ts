@@ -20,8 +20,9 @@ import { findStandings } from '../organisations/standing.ts';
 import { amendFiledApp, type FiledApp, publishFiledApps } from '../register/filed-apps.ts';
 import { filedForms } from './filed-form.ts';
 import { bodyOf, ensureMayDecide, type Filing, mayDecide } from './filing.ts';
-import { circumstancesAt, packageFilesOf, packagesOf } from './judgement.ts';
+import { circumstancesAt, packagesOf } from './judgement.ts';
 import { takeNumbers } from './numbers.ts';
+import { packageFilesOf } from './package-facts.ts';
 import { checksOfEach } from './verification.ts';
 
 /** The first of two approvals, where the authority has set that two people approve (ours). */

@@ -8,9 +8,10 @@ import { read, write } from '../../http/transactions.ts';
 import { approveFiling, approveTogether, reviewFiling } from './approval.ts';
 import { ensureMayDecide, getFiling } from './filing.ts';
 import { filingAction, filingResource } from './filing-action.ts';
+import { decideFinding } from './finding-decisions.ts';
 import { receiptOf } from './receipt.ts';
 import { returnFiling } from './return.ts';
-import { checksBody, splitOffBody, verificationView } from './schema.ts';
+import { checksBody, findingDecision, splitOffBody, verificationView } from './schema.ts';
 import { splitOff } from './split.ts';
 import { verifyItems } from './verification.ts';
 import { viewVerification } from './verification-view.ts';
@@ -20,6 +21,7 @@ const access = 'provider-filing.decide';
 
 export function decisionRoutes(app: App): void {
   verificationRoutes(app);
+  findingRoute(app);
   outcomeRoutes(app);
   peopleRoute(app, filingResource, {
     access,
@@ -64,6 +66,31 @@ function verificationRoutes(app: App): void {
         await ensureVersion(tx, filing.row, request.body.version);
         await verifyItems(tx, occasion, filing, request.body.checks);
         return { status: 204, body: null };
+      }),
+  );
+}
+
+function findingRoute(app: App): void {
+  app.post(
+    '/api/v1/provider-filings/:id/finding-decisions',
+    {
+      config: { access },
+      schema: {
+        tags,
+        summary: '处理一条自动检查的提示：接受，或列入退回理由',
+        description: '列入退回理由的，所属核验事项随之记为有缺陷。处理结果记入时间线。',
+        params: idParam,
+        body: findingDecision,
+        response: { 201: z.object({ outcome: findingDecision.shape.outcome }) },
+      },
+    },
+    (request, reply) =>
+      write(request, reply, async (tx, occasion) => {
+        const filing = await getFiling(tx, occasion, request.params.id as CaseId);
+        const { version, finding: key, outcome } = request.body;
+        await ensureVersion(tx, filing.row, version);
+        await decideFinding(tx, occasion, filing, { key, outcome });
+        return { status: 201, body: { outcome } };
       }),
   );
 }

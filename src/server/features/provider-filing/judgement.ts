@@ -1,12 +1,6 @@
-import type { PackageReport } from '../../../policy/app-packages/report.ts';
 import { workingDaysBetween } from '../../../policy/calendar/working-calendar.ts';
 import type { FileId } from '../../../policy/ids.ts';
-import type {
-  FilingProvider,
-  ProviderFilingFacts,
-  PublishedSigner,
-  SameApp,
-} from '../../../policy/provider-filing/facts.ts';
+import type { FilingProvider, ProviderFilingFacts, SameApp } from '../../../policy/provider-filing/facts.ts';
 import {
   attachedFiles,
   type FiledApp,
@@ -20,10 +14,8 @@ import type { Reader } from '../../db/database.ts';
 import { findOwnFiles } from '../../files/files.ts';
 import type { Occasion } from '../../occasion.ts';
 import { settingsFor } from '../../settings/settings.ts';
-import { findReports } from '../app-packages/inspections.ts';
 import { getStanding, type Standing } from '../organisations/standing.ts';
 import { findApps } from '../register/apps.ts';
-import { findSigners } from '../register/package-signers.ts';
 import {
   findAppsByName,
   findAppsByPackage,
@@ -32,11 +24,12 @@ import {
 } from '../register/same-apps.ts';
 import { filedElsewhere, namesUnderWay } from './earlier-filings.ts';
 import type { Filing } from './filing.ts';
+import { type PackageFacts, packageFactsOf } from './package-facts.ts';
 
 /** What the rules look at besides the form and what only a look into the register or the files tells. */
 export type KnownFacts = Omit<
   ProviderFilingFacts,
-  'form' | 'sameApps' | 'files' | 'inspections' | 'publishedSigners' | 'workingDaysSinceChange'
+  'form' | 'sameApps' | 'files' | keyof PackageFacts | 'workingDaysSinceChange'
 >;
 
 export interface Ground {
@@ -51,24 +44,30 @@ export async function judge(
   filing: Filing,
   form: ProviderFilingForm,
 ): Promise<Verdict> {
+  return (await judgeWithPackages(db, occasion, filing, form)).verdict;
+}
+
+/** Likewise, with what was found in its packages. */
+export async function judgeWithPackages(
+  db: Reader,
+  occasion: Occasion,
+  filing: Filing,
+  form: ProviderFilingForm,
+): Promise<{ readonly verdict: Verdict; readonly packages: PackageFacts }> {
   const { facts, circumstances } = await groundOf(db, occasion, filing);
   const calendar = await calendarOf(db);
-  const inspections = await inspectionsOf(db, form);
+  const packages = await packageFactsOf(db, occasion, filing, form);
   const { today } = occasion;
-  return checkAll(
-    providerFilingRules,
-    {
-      ...facts,
-      form,
-      sameApps: await sameAppsOf(db, filing, form),
-      files: await filesOf(db, filing, form),
-      inspections,
-      publishedSigners: await publishedSignersOf(db, filing, [...inspections.values()]),
-      workingDaysSinceChange:
-        form.changedOn === undefined ? undefined : workingDaysBetween(calendar, form.changedOn, today),
-    },
-    circumstances,
-  );
+  const known: ProviderFilingFacts = {
+    ...facts,
+    ...packages,
+    form,
+    sameApps: await sameAppsOf(db, filing, form),
+    files: await filesOf(db, filing, form),
+    workingDaysSinceChange:
+      form.changedOn === undefined ? undefined : workingDaysBetween(calendar, form.changedOn, today),
+  };
+  return { verdict: checkAll(providerFilingRules, known, circumstances), packages };
 }
 
 /** On what any form of that filing is judged today. */
@@ -155,37 +154,6 @@ async function amendedOf(db: Reader, { details }: Filing): Promise<ProviderFilin
   if (details.amends_id === null) return undefined;
   const record = (await findApps(db, [details.amends_id])).get(details.amends_id);
   return record && { name: record.name, status: record.status as AppStatus };
-}
-
-/** What was found in the form's packages, as far as they have been inspected. */
-export async function inspectionsOf(
-  db: Reader,
-  form: ProviderFilingForm,
-): Promise<Map<FileId, PackageReport>> {
-  return findReports(db, packageFilesOf(form));
-}
-
-export function packageFilesOf({ apps = [] }: ProviderFilingForm): FileId[] {
-  return apps.flatMap(({ packages = [] }) => packages.flatMap(({ file }) => file ?? []));
-}
-
-async function publishedSignersOf(
-  db: Reader,
-  { row }: Filing,
-  reports: readonly PackageReport[],
-): Promise<PublishedSigner[]> {
-  const packages = reports.flatMap(({ platform, packageId }) =>
-    platform === null || packageId === null ? [] : [{ platform, packageId }],
-  );
-  const signers = await findSigners(db, packages);
-  return signers.map(({ platform, packageId, certificate, name, providerName, providerId }) => ({
-    platform,
-    packageId,
-    certificate,
-    name,
-    providerName,
-    own: providerId === row.owner_id,
-  }));
 }
 
 async function filesOf(db: Reader, { row }: Filing, form: ProviderFilingForm): Promise<ReadonlySet<FileId>> {

@@ -5,6 +5,7 @@ import { APP_FEATURES } from '../../../policy/option-lists.ts';
 import { contentOption, permissionOption } from '../../../policy/settings/options.ts';
 import { filingParts, reasonList, version, violation } from '../../cases/filing-schema.ts';
 import { caseView } from '../../cases/schema.ts';
+import { versionDifferences } from '../register/app-versions-schema.ts';
 
 export const filingView = z
   .object({
@@ -24,6 +25,18 @@ export const filingView = z
       'form: the draft for the provider, the last submission for others, people masked. differences: of an amendment from what is published, of a supplement from what was returned.',
   });
 
+const decidedFinding = violation.extend({
+  severity: z.enum(['violation', 'warning']),
+  key: z.string(),
+  decision: z.object({ outcome: z.enum(['accepted', 'to-return']), decidedAt: z.iso.datetime() }).nullable(),
+});
+
+export const findingDecision = z.strictObject({
+  version,
+  finding: z.string().regex(/^[0-9a-f]{64}$/, '应为核验页给出的提示标识'),
+  outcome: z.enum(['accepted', 'to-return']),
+});
+
 export const verificationView = z
   .object({
     revision: z.number(),
@@ -32,7 +45,7 @@ export const verificationView = z
         path: z.string(),
         label: z.string(),
         section: z.string(),
-        findings: z.array(violation.extend({ severity: z.enum(['violation', 'warning']) })),
+        findings: z.array(decidedFinding),
         enquiries: z.array(
           z.object({
             register: z.string(),
@@ -63,14 +76,22 @@ export const verificationView = z
           packageId: z.string().nullable(),
         }),
         report: packageReport.nullable(),
+        earlier: z
+          .object({
+            version: z.string(),
+            publishedOn: z.string().nullable(),
+            versionCode: z.number().nullable(),
+            differences: versionDifferences,
+          })
+          .nullable(),
       }),
     ),
-    otherFindings: z.array(violation.extend({ severity: z.enum(['violation', 'warning']) })),
+    otherFindings: z.array(decidedFinding),
   })
   .meta({
     id: 'ProviderFilingVerification',
     description:
-      'findings: automatic checks by the rules of today; enquiries: outside registers beside what was declared; packages: what each install package says and proves beside what was declared, null while it is being inspected.',
+      'findings: automatic checks by the rules of today, each with what was decided of it; enquiries: outside registers beside what was declared; packages: what each install package says and proves beside what was declared, null while it is being inspected; earlier: the newest version that was published before.',
   });
 
 const key = z.string().regex(/^[a-z0-9]{1,16}$/, '应为应用在备案表中的标识');

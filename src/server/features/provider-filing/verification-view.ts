@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { versionDifferences } from '../../../policy/app-packages/version-differences.ts';
 import { SECTIONS } from '../../../policy/provider-filing/fields.ts';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { itemOf } from '../../../policy/provider-filing/verification-items.ts';
@@ -8,8 +9,10 @@ import type { Occasion } from '../../occasion.ts';
 import type { OutsideSource } from '../../outside-source.ts';
 import { filedForm } from './filed-form.ts';
 import { ensureMayDecide, type Filing } from './filing.ts';
-import { inspectionsOf, judge } from './judgement.ts';
+import { decisionsOf, type FindingDecision, keyOf } from './finding-decisions.ts';
+import { judgeWithPackages } from './judgement.ts';
 import { enquire } from './outside-sources.ts';
+import type { PackageFacts } from './package-facts.ts';
 import type { verificationView } from './schema.ts';
 import { checksOf, itemsOf } from './verification.ts';
 
@@ -22,10 +25,12 @@ export async function viewVerification(
 ): Promise<z.infer<typeof verificationView>> {
   ensureMayDecide(occasion, filing);
   const form = await filedForm(db, filing);
-  const { violations, warnings } = await judge(db, occasion, filing, form);
-  const findings = [...violations, ...warnings];
+  const { verdict, packages } = await judgeWithPackages(db, occasion, filing, form);
+  const findings = [...verdict.violations, ...verdict.warnings];
   const enquired = await enquire(form, sources);
   const checks = await checksOf(db, filing);
+  const decisions = await decisionsOf(db, filing);
+  const shown = (finding: Violation) => shownWith(decisions, finding);
   const items = (await itemsOf(db, filing)).map(({ path, label, section, fields }) => {
     const check = checks.get(path);
     return {
@@ -44,28 +49,50 @@ export async function viewVerification(
   return {
     revision: filing.details.revision,
     items,
-    packages: await packagesFound(db, form),
+    packages: packagesFound(form, packages),
     otherFindings: findings.filter(({ message }) => !placed.has(message)).map(shown),
   };
 }
 
 /** Declared and actual, side by side. */
-async function packagesFound(
-  db: Reader,
+function packagesFound(
   form: ProviderFilingForm,
-): Promise<z.infer<typeof verificationView>['packages']> {
-  const inspections = await inspectionsOf(db, form);
+  { inspections, earlierPackages }: PackageFacts,
+): z.infer<typeof verificationView>['packages'] {
   return (form.apps ?? []).flatMap(({ key, packages = [] }) =>
-    packages.map(({ file, version, platform, packageId }, index) => ({
-      path: `apps.${key}.packages`,
-      index,
-      file: file ?? null,
-      declared: { version: version ?? null, platform: platform ?? null, packageId: packageId ?? null },
-      report: (file && inspections.get(file)) ?? null,
-    })),
+    packages.map(({ file, version, platform, packageId }, index) => {
+      const report = (file && inspections.get(file)) ?? null;
+      const earlier = file && earlierPackages.get(file);
+      return {
+        path: `apps.${key}.packages`,
+        index,
+        file: file ?? null,
+        declared: { version: version ?? null, platform: platform ?? null, packageId: packageId ?? null },
+        report,
+        earlier:
+          report && earlier
+            ? {
+                version: earlier.version,
+                publishedOn: earlier.publishedOn,
+                versionCode: earlier.report.versionCode,
+                differences: versionDifferences(earlier.report, report),
+              }
+            : null,
+      };
+    }),
   );
 }
 
-function shown({ severity, ...finding }: Violation) {
-  return { ...finding, severity };
+function shownWith(decisions: ReadonlyMap<string, FindingDecision>, { severity, ...finding }: Violation) {
+  const key = keyOf(finding);
+  const decision = decisions.get(key);
+  return {
+    ...finding,
+    severity,
+    key,
+    decision:
+      decision === undefined
+        ? null
+        : { outcome: decision.outcome, decidedAt: decision.decidedAt.toISOString() },
+  };
 }

@@ -45,7 +45,7 @@ export async function verifyItems(
   ]);
 }
 
-function ensureUnderVerification({ row }: Filing): void {
+export function ensureUnderVerification({ row }: Filing): void {
   if (row.state === 'submitted' || row.state === 'reviewed') return;
   throw new Failure('conflict', '这份备案现在不在核验中。', { remedy: '请刷新后核对最新状态。' });
 }
@@ -103,7 +103,7 @@ function storedCheck(row: Selectable<DB['provider_filing_checks']>): StoredCheck
   };
 }
 
-/** What was found right in the revision before stays so where nothing of the item has changed. */
+/** What was found right in the revision before, or was accepted, stays so where nothing of the item has changed. */
 export async function keepVerifiedItems(
   tx: Tx,
   { row, details, purpose }: Filing,
@@ -119,6 +119,11 @@ export async function keepVerifiedItems(
     INSERT INTO provider_filing_checks (case_id, revision, path, outcome, note, account_id, checked_at)
     SELECT case_id, ${next.revision}, path, outcome, note, account_id, checked_at FROM provider_filing_checks
     WHERE case_id = ${row.id} AND revision = ${details.revision} AND outcome = 'right'
+      AND path = ANY(${kept}::text[])`.execute(tx);
+  await sql`
+    INSERT INTO provider_filing_findings (case_id, revision, finding, path, outcome, account_id, decided_at)
+    SELECT case_id, ${next.revision}, finding, path, outcome, account_id, decided_at FROM provider_filing_findings
+    WHERE case_id = ${row.id} AND revision = ${details.revision} AND outcome = 'accepted'
       AND path = ANY(${kept}::text[])`.execute(tx);
 }
 

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { PLATFORMS, type Platform } from '../../../policy/option-lists.ts';
 
+export const versionDifferences = z
+  .object({
+    permissionsAdded: z.array(z.string()),
+    permissionsGone: z.array(z.string()),
+    sdksAdded: z.array(z.string()),
+    sdksGone: z.array(z.string()),
+    signerChanged: z.boolean(),
+  })
+  .meta({ id: 'VersionDifferences', description: 'From the version before.' });
+
 export const appVersion = z
   .object({
     platform: z.enum(Object.keys(PLATFORMS) as [Platform, ...Platform[]]),
@@ -9,15 +19,7 @@ export const appVersion = z
     publishedAt: z.string().nullable(),
     permissions: z.array(z.string()).nullable(),
     sdks: z.array(z.object({ name: z.string(), category: z.string() })).nullable(),
-    differences: z
-      .object({
-        permissionsAdded: z.array(z.string()),
-        permissionsGone: z.array(z.string()),
-        sdksAdded: z.array(z.string()),
-        sdksGone: z.array(z.string()),
-        signerChanged: z.boolean(),
-      })
-      .nullable(),
+    differences: versionDifferences.nullable(),
   })
   .meta({
     id: 'AppVersion',

@@ -17,7 +17,8 @@ export function liveVerdict(form: ProviderFilingForm, { facts, circumstances }: 
     files,
     sameApps: [],
     inspections: new Map(),
-    publishedSigners: [],
+    knownSigners: [],
+    earlierPackages: new Map(),
     workingDaysSinceChange: undefined,
   };
   return checkAll(
