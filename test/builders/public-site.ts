@@ -63,6 +63,7 @@ export async function aPublicSite(app: TestApp): Promise<PublicSite> {
     statistics: '/statistics',
     rules: '/rules',
     verify: '/verify',
+    'package check': '/package-check',
     developers: '/developers',
     'open data': '/open-data',
   };

@@ -48,7 +48,7 @@ export function page(content: Page, banner: string | null): string {
 <nav aria-label="栏目">${SECTIONS.map((section) => sectionLink(section, path))}</nav>${textSizeLinks(path)}</div></header>
 <main class="frame" id="main">${body}</main>
 <footer class="bottom"><div class="frame">
-<nav aria-label="页脚">${SECTIONS.map(([href, name]) => html`<a href="${href}">${name}</a>`)}<a href="/developers">接口说明</a><a href="/workbench">登录工作台</a></nav>
+<nav aria-label="页脚">${SECTIONS.map(([href, name]) => html`<a href="${href}">${name}</a>`)}<a href="/package-check">查安装包</a><a href="/developers">接口说明</a><a href="/workbench">登录工作台</a></nav>
 <p class="small">依据《教育移动互联网应用程序备案管理办法》（教技厅〔2019〕3号）公开备案信息。</p>
 </div></footer>
 </body>

@@ -8,11 +8,14 @@ import { type Html, html } from '../../http/html.ts';
 import { findDeclaration } from '../provider-filing/declared.ts';
 import { appTimeline } from '../register/app-timeline.ts';
 import { appUsers } from '../register/app-users.ts';
+import { versionsOf } from '../register/app-versions.ts';
 import { type FindRecord, type FullRecord, lookUp } from '../register/look-up.ts';
 import { ensureNotAnnulled } from '../register/number-annulment.ts';
 import { idPageQuery, numberParam } from '../register/schema.ts';
 import { amendedFields, declaredSection, describedBy } from './app-declaration.ts';
+import { versionsSection } from './app-versions-section.ts';
 import { appAddress, count, dayText, facts, nextPage } from './labels.ts';
+import { PACKAGE_CHECK_PATH } from './package-check-form.ts';
 import { codeAddress } from './page-codes.ts';
 import { searchForm } from './search-form.ts';
 import type { PublicPage, ShowPage } from './show-page.ts';
@@ -48,10 +51,11 @@ export async function getRecord(records: FindRecord, number: string): Promise<Fu
 }
 
 async function appPage(db: Reader, record: FullRecord, today: LegalDay): Promise<PublicPage> {
-  const [declaration, users, timeline] = await Promise.all([
+  const [declaration, users, timeline, versions] = await Promise.all([
     findDeclaration(db, record, today),
     appUsers(db, record.id, { limit: FIRST_USERS }),
     appTimeline(db, record.id),
+    versionsOf(db, record.id),
   ]);
   const amended = await amendedFields(db, timeline, today);
   const address = appAddress(record);
@@ -60,10 +64,11 @@ async function appPage(db: Reader, record: FullRecord, today: LegalDay): Promise
     ${verdict(record, status)}
     <p class="panel">${users.total === 0 ? '还没有经确认的使用备案。' : html`<a href="#users"><strong>${count(users.total)}</strong> 个学校和单位</a>已办理使用备案。`}<br />${complaintChannel(record)}</p>
     <h2>做什么、给谁用</h2>${describedBy(record, declaration)}
-    <div class="with-code panel"><div class="actions"><a class="button" href="${address}/certificate">备案证书</a><a class="button" href="/open-data#badge">备案标识</a></div>
+    <div class="with-code panel"><div class="actions"><a class="button" href="${address}/certificate">备案证书</a><a class="button" href="/open-data#badge">备案标识</a><a class="button" href="${PACKAGE_CHECK_PATH}">查安装包</a></div>
     <p class="code"><img src="${codeAddress(record)}" alt="本页二维码" width="136" height="136" loading="lazy" /><span class="small secondary">扫码看本页</span></p></div>
     ${declaredSection(declaration)}
     <h2 id="users">谁在用</h2>${usersSection(users, address)}
+    ${versionsSection(versions, record, today)}
     <h2>历次变更</h2>
     <ol class="results">${timeline.map(
       (entry, index) => html`<li><strong>${entry.day} ${entry.title}</strong>

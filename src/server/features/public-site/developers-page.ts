@@ -3,6 +3,7 @@ import { type Html, html } from '../../http/html.ts';
 import { REQUEST_LIMITS } from '../../http/limit-classes.ts';
 import { KEYS_PATH } from './certificate-pages.ts';
 import { count } from './labels.ts';
+import { PACKAGE_CHECK_PATH } from './package-check-form.ts';
 import { A_DAY, type Place, type ShowPage } from './show-page.ts';
 
 interface Operation {
@@ -56,6 +57,10 @@ curl -H 'If-None-Match: "1.3"' ${origin}/api/v1/register/apps/4100001</pre>
     <p>应用商店按包名成批查询，一次至多 1,000 项：</p>
     <pre tabindex="0">curl -H 'content-type: application/json' ${origin}/api/v1/register/lookup \\
   -d '{"packages":[{"platform":"android","packageId":"com.example.homework"}]}'</pre>
+    <p>核对安装包是不是备案的那一个（供人使用的页面：<a href="${PACKAGE_CHECK_PATH}">查安装包</a>）：</p>
+    <pre tabindex="0">curl -F file=@homework.apk ${origin}/api/v1/register/package-file-checks
+curl -H 'content-type: application/json' ${origin}/api/v1/register/package-checks \\
+  -d '{"platform":"android","packageId":"com.example.homework","certificateDigest":"…"}'</pre>
     <p>跟随变化清单，不会遗漏也不会重复：</p>
     <pre tabindex="0">curl '${origin}/api/v1/register/changes?after=0&limit=1000'</pre>
     ${accessSection()}${limitsSection()}

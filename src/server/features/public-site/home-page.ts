@@ -5,6 +5,7 @@ import type { App } from '../../http/fastify.ts';
 import { type Html, html } from '../../http/html.ts';
 import { type CHANGES, lastChange, listChanges } from '../register/changes.ts';
 import { appAddress, count } from './labels.ts';
+import { PACKAGE_CHECK_PATH } from './package-check-form.ts';
 import { searchForm } from './search-form.ts';
 import type { PublicPage, ShowPage } from './show-page.ts';
 import { statusMark } from './status-mark.ts';
@@ -67,6 +68,7 @@ function homePage({ apps, schools, uses }: Counts, changes: readonly Change[], i
     </dl>
     <ul class="tiles">
       <li><h2><a href="/schools">学校在用的应用</a></h2>要求还是自愿、能否收费、谁决定的。</li>
+      <li><h2><a href="${PACKAGE_CHECK_PATH}">查安装包</a></h2>手上的应用是不是备案的那一个。</li>
       <li><h2><a href="/verify">核验备案证书</a></h2>粘贴、上传或扫码，辨别真伪。</li>
       <li><h2><a href="/statistics">备案完成情况</a></h2>各区域完成率、变化和数据表。</li>
       <li><h2><a href="/rules">规则与依据</a></h2>每条规则的文件和条款。</li>

@@ -5,6 +5,7 @@ import { certificateRoutes } from './certificate-pages.ts';
 import { developersRoute } from './developers-page.ts';
 import { homeRoute } from './home-page.ts';
 import { openDataRoute } from './open-data-page.ts';
+import { packageCheckRoutes } from './package-check-page.ts';
 import { codeRoute } from './page-codes.ts';
 import { providerRoute } from './provider-page.ts';
 import { rulesRoute } from './rules-page.ts';
@@ -26,6 +27,7 @@ export function publicSiteRoutes(app: App): void {
   statisticsRoute(app, show);
   rulesRoute(app, show);
   verifyRoutes(app, show);
+  packageCheckRoutes(app, show);
   developersRoute(app, show);
   openDataRoute(app, show);
   badgeRoute(app);

@@ -7,11 +7,22 @@ import type { App } from '../../http/fastify.ts';
 import { html } from '../../http/html.ts';
 import { read } from '../../http/transactions.ts';
 import { appAddress } from './labels.ts';
+import { PACKAGE_CHECK_PATH } from './package-check-form.ts';
 import { originOf } from './show-page.ts';
 
 /** Ids of one part; the protocol allows 50,000 addresses. */
 const PART = 20_000;
-const PAGES = ['/', '/apps', '/schools', '/statistics', '/rules', '/verify', '/open-data', '/developers'];
+const PAGES = [
+  '/',
+  '/apps',
+  '/schools',
+  '/statistics',
+  '/rules',
+  '/verify',
+  PACKAGE_CHECK_PATH,
+  '/open-data',
+  '/developers',
+];
 const HIDDEN = ['/api/', '/text-size', '/workbench', '/healthz', '/metrics'];
 const options = { config: { access: 'public' }, schema: { hide: true } } as const;
 const params = z.object({

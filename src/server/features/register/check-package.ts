@@ -10,7 +10,7 @@ import {
 import type { Reader } from '../../db/database.ts';
 import { viewApp } from './app-view.ts';
 import { appColumns, type RegisterAppRow } from './apps.ts';
-import type { packageCheck } from './check-package-schema.ts';
+import type { packageCheck, packageQuestion } from './check-package-schema.ts';
 
 interface PublishedRow extends PublishedApp {
   readonly row: RegisterAppRow;
@@ -51,6 +51,19 @@ async function publishedApps(
     packages: row.packages,
     row,
   }));
+}
+
+/** Of what somebody asks by words, nothing is known but that. */
+export function asked(question: z.infer<typeof packageQuestion>): PackageInHand {
+  const { platform, packageId, certificateDigest, version, name } = question;
+  return {
+    platform,
+    packageId,
+    certificates: certificateDigest === undefined ? [] : [certificateDigest],
+    version: version ?? null,
+    name: name ?? null,
+    isTampered: false,
+  };
 }
 
 /** What an inspection tells of the package in hand; undefined for what is no package or has no id. */
