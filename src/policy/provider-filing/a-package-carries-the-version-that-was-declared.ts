@@ -28,7 +28,7 @@ export const aPackageCarriesTheVersionThatWasDeclared = defineRule<ProviderFilin
 });
 
 /** People write V1.2.0 for 1.2.0. */
-function isSameVersion(declared: string, actual: string): boolean {
+export function isSameVersion(declared: string, actual: string): boolean {
   const plain = (version: string): string => version.trim().toLowerCase().replace(/^v/, '');
   return plain(declared) === plain(actual);
 }

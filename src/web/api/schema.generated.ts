@@ -4747,9 +4747,7 @@ export interface paths {
             [name: string]: unknown;
           };
           content: {
-            'application/json': {
-              items: components['schemas']['AppVersion'][];
-            };
+            'application/json': components['schemas']['AppVersions'];
           };
         };
       };
@@ -8493,6 +8491,15 @@ export interface components {
           }[]
         | null;
       differences: components['schemas']['VersionDifferences'] | null;
+    };
+    AppVersions: {
+      items: components['schemas']['AppVersion'][];
+      /** @description isStale: not updated for over half a year. Null where no day is known. */
+      newest: {
+        publishedOn: string;
+        months: number;
+        isStale: boolean;
+      } | null;
     };
     /** @description form: the draft for the provider, the last submission for others, people masked. differences: of an amendment from what is published, of a supplement from what was returned. */
     ProviderFiling: {

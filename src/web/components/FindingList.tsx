@@ -8,12 +8,14 @@ interface Finding extends Defect {
   readonly severity?: Severity;
 }
 
-interface Props {
-  readonly found: readonly Finding[];
+interface Props<Found extends Finding> {
+  readonly found: readonly Found[];
   /** Of all of them, where they do not say so themselves. */
   readonly severity?: Severity;
   /** The way to the field at fault; absent where nobody can mend it. */
   readonly leadTo?: (field: string, message: string) => ReactNode;
+  /** What may be done about it. */
+  readonly beside?: (finding: Found) => ReactNode;
   /** Further items. */
   readonly children?: ReactNode;
 }
@@ -21,15 +23,23 @@ interface Props {
 const SHAPES: Readonly<Record<Severity, string>> = { violation: '■', warning: '◐' };
 
 /** What the rules say: what is wrong, what to do about it, by which article. */
-export function FindingList({ found, severity = 'violation', leadTo, children }: Props): ReactNode {
+export function FindingList<Found extends Finding>({
+  found,
+  severity = 'violation',
+  leadTo,
+  beside,
+  children,
+}: Props<Found>): ReactNode {
   return (
     <ul className="findings">
-      {found.map(({ severity: own = severity, ...finding }) => (
+      {found.map((finding) => (
         <li
           key={`${finding.field} ${finding.rule} ${finding.ref} ${finding.message}`}
-          className={`finding-${own}`}
+          className={`finding-${finding.severity ?? severity}`}
         >
-          <span aria-hidden="true">{SHAPES[own]}</span> <Words finding={finding} leadTo={leadTo} />
+          <span aria-hidden="true">{SHAPES[finding.severity ?? severity]}</span>{' '}
+          <Words finding={finding} leadTo={leadTo} />
+          {beside?.(finding)}
         </li>
       ))}
       {children}
@@ -39,7 +49,7 @@ export function FindingList({ found, severity = 'violation', leadTo, children }:
 
 interface WordsProps {
   readonly finding: Finding;
-  readonly leadTo: Props['leadTo'];
+  readonly leadTo: Props<Finding>['leadTo'];
 }
 
 function Words({ finding: { field, message, remedy, source, ref }, leadTo }: WordsProps): ReactNode {

@@ -13,7 +13,11 @@ export const casePanels: ReadonlyMap<string, CasePanel> = new Map([
     {
       panel: lazy(() => import('../features/provider-filing/CasePanel.tsx')),
       isWide: true,
-      actions: { verify: '逐项核验' },
+      actions: {
+        verify: '逐项核验',
+        'accept-finding': '接受自动检查的提示',
+        'mark-finding': '将自动检查的提示列入退回',
+      },
     },
   ],
 ]);

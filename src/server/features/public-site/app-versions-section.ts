@@ -1,11 +1,10 @@
 import { cite, U } from '../../../policy/articles.ts';
 import { type LegalDay, legalDayOf } from '../../../policy/legal-day.ts';
 import { PLATFORMS } from '../../../policy/option-lists.ts';
-import { versionAge } from '../../../policy/register/version-age.ts';
 import { permissions as permissionGroups } from '../../../policy/settings/default-option-lists.ts';
 import { permissionGroupOf } from '../../../policy/settings/options.ts';
 import { type Html, html } from '../../http/html.ts';
-import type { versionsOf } from '../register/app-versions.ts';
+import { newestOf, type versionsOf } from '../register/app-versions.ts';
 import type { FullRecord } from '../register/look-up.ts';
 import { dayText } from './labels.ts';
 
@@ -28,15 +27,11 @@ export function versionsSection(
 }
 
 function ageOf(versions: readonly Version[], isForUniversities: boolean, today: LegalDay): Html | null {
-  const newest = versions
-    .flatMap(({ publishedAt }) => publishedAt ?? [])
-    .toSorted()
-    .at(-1);
-  if (newest === undefined) return null;
-  const day = legalDayOf(new Date(newest));
-  const { months, isStale } = versionAge(day, today);
+  const newest = newestOf(versions, today);
+  if (newest === null) return null;
+  const { publishedOn, months, isStale } = newest;
   const age = months === 0 ? '不到 1 个月' : `${months} 个月`;
-  return html`<p>最新版本 ${dayText(day)} 公布，距今${age}。${isStale ? html`<span class="suspended"><span aria-hidden="true">◐</span> 超过半年没有更新。</span>${isForUniversities ? FOR_UNIVERSITIES : null}` : null}</p>`;
+  return html`<p>最新版本 ${dayText(publishedOn)} 公布，距今${age}。${isStale ? html`<span class="suspended"><span aria-hidden="true">◐</span> 超过半年没有更新。</span>${isForUniversities ? FOR_UNIVERSITIES : null}` : null}</p>`;
 }
 
 function versionItem({ version, platform, publishedAt, differences, packageId }: Version): Html {

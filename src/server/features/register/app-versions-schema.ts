@@ -27,4 +27,12 @@ export const appVersion = z
       'permissions, sdks: null where the package was not inspected; differences: from the version before.',
   });
 
-export const appVersions = z.object({ items: z.array(appVersion) });
+export const appVersions = z
+  .object({
+    items: z.array(appVersion),
+    newest: z
+      .object({ publishedOn: z.string(), months: z.number(), isStale: z.boolean() })
+      .nullable()
+      .meta({ description: 'isStale: not updated for over half a year. Null where no day is known.' }),
+  })
+  .meta({ id: 'AppVersions' });

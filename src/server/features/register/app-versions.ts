@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { versionDifferences } from '../../../policy/app-packages/version-differences.ts';
 import type { RegisterAppId } from '../../../policy/ids.ts';
+import { type LegalDay, legalDayOf } from '../../../policy/legal-day.ts';
+import { versionAge } from '../../../policy/register/version-age.ts';
 import type { Reader } from '../../db/database.ts';
 import { findReportsByContents } from '../app-packages/inspections.ts';
-import type { appVersion } from './app-versions-schema.ts';
+import type { appVersion, appVersions } from './app-versions-schema.ts';
 
 interface VersionRow {
   readonly platform: 'ios' | 'android';
@@ -38,6 +40,22 @@ export async function versionsOf(db: Reader, id: RegisterAppId): Promise<z.infer
       differences: report && earlier ? versionDifferences(earlier, report) : null,
     };
   });
+}
+
+type Newest = z.infer<typeof appVersions>['newest'];
+
+/** How old the newest of these versions is. */
+export function newestOf(
+  versions: readonly Pick<z.infer<typeof appVersion>, 'publishedAt'>[],
+  today: LegalDay,
+): Newest {
+  const newest = versions
+    .flatMap(({ publishedAt }) => publishedAt ?? [])
+    .toSorted()
+    .at(-1);
+  if (newest === undefined) return null;
+  const publishedOn = legalDayOf(new Date(newest));
+  return { publishedOn, ...versionAge(publishedOn, today) };
 }
 
 /** Apps whose newest version was published before that moment, such as half a year ago (U 三.5). */

@@ -4,7 +4,7 @@ import { notModified } from '../../http/etag.ts';
 import type { App } from '../../http/fastify.ts';
 import { read } from '../../http/transactions.ts';
 import { appUsers } from './app-users.ts';
-import { versionsOf } from './app-versions.ts';
+import { newestOf, versionsOf } from './app-versions.ts';
 import { appVersions } from './app-versions-schema.ts';
 import { lookUpMany } from './look-up-many.ts';
 import { findByPackage } from './packages.ts';
@@ -59,7 +59,10 @@ function versionsRoute(app: App, find: FindPublished): void {
     async (request) => {
       const { value } = await find(request.params.number);
       if (value === undefined) throw notFound();
-      return read(request, async (db) => ({ items: await versionsOf(db, value.id as RegisterAppId) }));
+      return read(request, async (db, { today }) => {
+        const items = await versionsOf(db, value.id as RegisterAppId);
+        return { items, newest: newestOf(items, today) };
+      });
     },
   );
 }

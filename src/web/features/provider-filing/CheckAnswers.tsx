@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -15,6 +15,8 @@ import { FilingAtHand } from './FilingAtHand.tsx';
 import { type FilingDraft, forgetFilingDraft, useFilingDraft } from './filing-draft.ts';
 import { type Filing, isEditable } from './filing-queries.ts';
 import { NotSavedFiling } from './NotSavedFiling.tsx';
+import { CheckedPackages, PackagesWaiting } from './packages/CheckedPackages.tsx';
+import { isUnderWay, packageFilesOf, useInspections } from './packages/use-inspections.ts';
 
 /** Before submission: everything that is wrong at once, then every answer once more. */
 export default function CheckAnswers(): ReactNode {
@@ -41,7 +43,9 @@ export default function CheckAnswers(): ReactNode {
 
 function Check({ filing }: { readonly filing: Filing }): ReactNode {
   const draft = useFilingDraft(filing);
-  const check = useCheck(filing.id, draft);
+  const inspections = useInspections(packageFilesOf(draft.form));
+  const waiting = [...inspections.values()].filter(isUnderWay).length;
+  const check = useCheck(filing.id, draft, waiting);
   return (
     <Page
       title={filing.state === 'returned' ? '检查并提交补充材料' : '检查并提交备案'}
@@ -55,35 +59,50 @@ function Check({ filing }: { readonly filing: Filing }): ReactNode {
       <NotSavedFiling draft={draft} />
       <section className="panel" aria-labelledby="check">
         <h2 id="check">提交前检查</h2>
-        <Query query={check}>
-          {({ violations, warnings }) => (
-            <>
-              <Defects
-                filing={filing}
-                severity="violation"
-                title={`以下 ${violations.length} 处必须更正后才能提交`}
-                defects={violations}
-              />
-              <Defects
-                filing={filing}
-                severity="warning"
-                title={`以下 ${warnings.length} 处请核对，主管部门核验时也会看到`}
-                defects={warnings}
-              />
-              {violations.length === 0 && <Submit filing={filing} draft={draft} />}
-            </>
-          )}
-        </Query>
+        <PackagesWaiting count={waiting} />
+        <CheckResult filing={filing} draft={draft} check={check} />
       </section>
+      <CheckedPackages form={draft.form} inspections={inspections} />
       <Answers filing={filing} form={draft.form} mayChange />
     </Page>
   );
 }
 
+interface ResultProps {
+  readonly filing: Filing;
+  readonly draft: FilingDraft;
+  readonly check: ReturnType<typeof useCheck>;
+}
+
+function CheckResult({ filing, draft, check }: ResultProps): ReactNode {
+  return (
+    <Query query={check}>
+      {({ violations, warnings }) => (
+        <>
+          <Defects
+            filing={filing}
+            severity="violation"
+            title={`以下 ${violations.length} 处必须更正后才能提交`}
+            defects={violations}
+          />
+          <Defects
+            filing={filing}
+            severity="warning"
+            title={`以下 ${warnings.length} 处请核对，主管部门核验时也会看到`}
+            defects={warnings}
+          />
+          {violations.length === 0 && <Submit filing={filing} draft={draft} />}
+        </>
+      )}
+    </Query>
+  );
+}
+
 /** By the server, on everything that has been saved. */
-function useCheck(id: number, { keeper }: FilingDraft) {
+function useCheck(id: number, { keeper }: FilingDraft, waiting: number) {
   return useQuery({
-    queryKey: ['cases', id, 'check'],
+    queryKey: ['cases', id, 'check', waiting],
+    placeholderData: keepPreviousData,
     queryFn: async () => {
       await keeper.flush();
       return dataOf(api.GET('/api/v1/provider-filings/{id}/check', { params: { path: { id } } }));

@@ -7,6 +7,7 @@ import { oneOf } from '../../components/entry.ts';
 import { GroupField } from '../../components/GroupField.tsx';
 import { FormEntry } from './FormEntry.tsx';
 import { useFormInHand } from './form-in-hand.ts';
+import { PackageReadout } from './packages/PackageReadout.tsx';
 
 interface Props {
   readonly path: string;
@@ -51,7 +52,13 @@ function OnePackage({ path, title, children }: PackageProps): ReactNode {
       <FormEntry path={`${path}.platform`} label="应用平台" control={PLATFORM} />
       <FormEntry path={`${path}.version`} label="版本号" />
       <FormEntry path={`${path}.packageId`} label="包名（Bundle ID）" />
-      <FormEntry path={`${path}.file`} label="安装包文件" hint="APK、IPA、AAB、XAPK 或 APKS。" control={PACKAGE} />
+      <FormEntry
+        path={`${path}.file`}
+        label="安装包文件"
+        hint="APK、IPA、AAB、XAPK 或 APKS。"
+        control={PACKAGE}
+      />
+      <PackageReadout path={path} />
       {children}
     </fieldset>
   );

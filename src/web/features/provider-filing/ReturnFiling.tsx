@@ -70,14 +70,24 @@ function OnlySomeApps({ filing: { form, state }, apps, onChange }: AppsProps): R
   );
 }
 
-/** What was marked as a defect, in the officer's words or else in those of the automatic check. */
+const LONGEST_REASON = 500;
+
+/**
+ * What was marked as a defect, in the officer's words, and each finding that was marked for return in its own; where
+ * there is neither, in those of all automatic checks.
+ */
 function defectsOf(items: readonly Item[]): Reason[] {
   return items
     .filter(({ check }) => check?.outcome === 'defect')
-    .map(({ path, check, findings }) => ({
-      field: path,
-      reason: check?.note ?? findings.map(({ message }) => message).join(''),
-    }));
+    .flatMap(({ path, check, findings }) => {
+      const marked = findings
+        .filter(({ decision }) => decision?.outcome === 'to-return')
+        .map(({ message, remedy }) => `${message}${remedy}`);
+      const note = check?.note ?? null;
+      const said = note === null ? marked : [note, ...marked];
+      const all = said.length > 0 ? said : [findings.map(({ message }) => message).join('')];
+      return all.map((reason) => ({ field: path, reason: reason.slice(0, LONGEST_REASON) }));
+    });
 }
 
 async function sendBack(

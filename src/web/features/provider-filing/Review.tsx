@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { labelOf } from '../../../policy/provider-filing/placed-fields.ts';
 import { verificationItems } from '../../../policy/provider-filing/verification-items.ts';
-import { api, dataOf } from '../../api/client.ts';
+import { api, dataOf, type Schema } from '../../api/client.ts';
 import { FullPeople } from '../../cases/FullPeople.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { FindingList } from '../../components/FindingList.tsx';
@@ -11,6 +11,8 @@ import { Query } from '../../components/Query.tsx';
 import { Approval } from './Approval.tsx';
 import { Differences } from './Differences.tsx';
 import { type Filing, verificationQuery } from './filing-queries.ts';
+import { FindingDecision } from './packages/FindingDecision.tsx';
+import { ReviewedPackages } from './packages/ReviewedPackages.tsx';
 import { ReturnFiling } from './ReturnFiling.tsx';
 import { type Check, useChecks } from './use-checks.ts';
 import { type Item, VerificationItemRow } from './VerificationItemRow.tsx';
@@ -21,34 +23,26 @@ export function Review({ filing }: { readonly filing: Filing }): ReactNode {
   return (
     <div>
       <Differences filing={filing} />
-      <Query query={verification}>
-        {({ items, otherFindings }) => <Items filing={filing} items={items} otherFindings={otherFindings} />}
-      </Query>
+      <Query query={verification}>{(found) => <Items filing={filing} found={found} />}</Query>
     </div>
   );
 }
 
 interface Props {
   readonly filing: Filing;
-  readonly items: readonly Item[];
-  readonly otherFindings: Item['findings'];
+  readonly found: Schema<'ProviderFilingVerification'>;
 }
 
-function Items({ filing, items, otherFindings }: Props): ReactNode {
+function Items({ filing, found }: Props): ReactNode {
+  const { items, otherFindings } = found;
   const checks = useChecks(filing);
   const [isOpenOnly, setOpenOnly] = useState(false);
-  const plain = items.filter(({ check, findings }) => check === null && findings.length === 0);
   return (
     <section className="panel verification" aria-labelledby="verification">
       <h2 id="verification">逐项核验</h2>
       <Summary items={items} />
       <div className="buttons">
-        <Button
-          disabled={plain.length === 0}
-          onClick={() => checks.mutate(plain.map(({ path }) => ({ path, outcome: 'right' })))}
-        >
-          未发现问题的 {plain.length} 项全部符合
-        </Button>
+        <AllRight items={items} onRight={(paths) => checks.mutate(paths.map(right))} />
         <label className="check-line">
           <input
             type="checkbox"
@@ -60,9 +54,15 @@ function Items({ filing, items, otherFindings }: Props): ReactNode {
         <People filing={filing} />
       </div>
       <ErrorSummary problem={checks.error} />
-      {otherFindings.length > 0 && <FindingList found={otherFindings} />}
+      {otherFindings.length > 0 && (
+        <FindingList
+          found={otherFindings}
+          beside={(finding) => <FindingDecision filing={filing} finding={finding} />}
+        />
+      )}
       <Sections
         filing={filing}
+        packages={found.packages}
         items={items.filter(({ check }) => !isOpenOnly || check === null)}
         onCheck={(check) => checks.mutate([check])}
       />
@@ -82,33 +82,61 @@ function People({ filing: { id } }: Pick<Props, 'filing'>): ReactNode {
   return <FullPeople titles={PEOPLE} read={read} />;
 }
 
-interface SectionsProps {
+function right(path: string): Check {
+  return { path, outcome: 'right' };
+}
+
+interface AllRightProps extends Pick<Props['found'], 'items'> {
+  readonly onRight: (paths: readonly string[]) => void;
+}
+
+/** All at once of which the machine says nothing, or what it says was accepted. */
+function AllRight({ items, onRight }: AllRightProps): ReactNode {
+  const plain = items.filter(({ check, findings }) => check === null && !findings.some(isOpen));
+  return (
+    <Button disabled={plain.length === 0} onClick={() => onRight(plain.map(({ path }) => path))}>
+      未发现问题的 {plain.length} 项全部符合
+    </Button>
+  );
+}
+
+/** What nobody has accepted yet. */
+function isOpen({ decision }: Item['findings'][number]): boolean {
+  return decision?.outcome !== 'accepted';
+}
+
+interface SectionsProps extends Pick<Props['found'], 'packages'> {
   readonly filing: Filing;
   readonly items: readonly Item[];
   readonly onCheck: (check: Check) => void;
 }
 
-function Sections({ filing: { form, purpose }, items, onCheck }: SectionsProps): ReactNode {
+function Sections({ filing, packages, items, onCheck }: SectionsProps): ReactNode {
+  const { form, purpose } = filing;
   const fields = new Map(verificationItems(form, purpose).map((item) => [item.path, item.fields]));
   const wholes = [...new Set(items.map(wholeOf))];
   return wholes.map((whole) => (
-    <SectionTable key={whole} section={labelOf(form, whole)}>
-      {items
-        .filter((item) => wholeOf(item) === whole)
-        .map((item) => (
-          <VerificationItemRow
-            key={item.path}
-            item={item}
-            fields={fields.get(item.path) ?? []}
-            form={form}
-            onCheck={onCheck}
-          />
-        ))}
-    </SectionTable>
+    <Fragment key={whole}>
+      <ReviewedPackages form={form} whole={whole} packages={packages} />
+      <SectionTable section={labelOf(form, whole)}>
+        {items
+          .filter((item) => wholeOf(item) === whole)
+          .map((item) => (
+            <VerificationItemRow
+              key={item.path}
+              filing={filing}
+              item={item}
+              fields={fields.get(item.path) ?? []}
+              form={form}
+              onCheck={onCheck}
+            />
+          ))}
+      </SectionTable>
+    </Fragment>
   ));
 }
 
-function Summary({ items }: Pick<Props, 'items'>): ReactNode {
+function Summary({ items }: Pick<Props['found'], 'items'>): ReactNode {
   const count = (outcome: string | undefined): number =>
     items.filter(({ check }) => check?.outcome === outcome).length;
   return (

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { hasContent, placedFields } from '../../../policy/provider-filing/placed-fields.ts';
+import type { Verdict } from '../../../policy/rule.ts';
 import { type Defect, Problem } from '../../api/problem.ts';
 import { valueAt, withValueAt } from '../../cases/draft/form-values.ts';
 import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
@@ -17,6 +18,7 @@ import { type FilingDraft, useFilingDraft } from './filing-draft.ts';
 import { type Filing, type Ground, isEditable } from './filing-queries.ts';
 import { FormInHandContext } from './form-in-hand.ts';
 import { NotSavedFiling } from './NotSavedFiling.tsx';
+import { packageFilesOf, reportsOf, useInspections } from './packages/use-inspections.ts';
 import { RemoveItem } from './RemoveItem.tsx';
 import { fieldsOf, type Task, tasksOf } from './tasks.ts';
 
@@ -88,6 +90,7 @@ interface FieldsProps {
 }
 
 function Fields({ filing, ground, draft: { form, keeper }, task }: FieldsProps): ReactNode {
+  const inspections = useInspections(packageFilesOf(form));
   const inHand = useMemo(
     () => ({
       form,
@@ -96,8 +99,11 @@ function Fields({ filing, ground, draft: { form, keeper }, task }: FieldsProps):
     [form, keeper],
   );
   const state = useMemo(
-    () => ({ name: 'filing', problem: problemsWith(form, filing, ground) }),
-    [form, filing, ground],
+    () => ({
+      name: 'filing',
+      problem: problemsWith(filing, form, ground.verdictOf(form, reportsOf(inspections))),
+    }),
+    [form, filing, ground, inspections],
   );
   return (
     <FormInHandContext value={inHand}>
@@ -113,8 +119,7 @@ function Fields({ filing, ground, draft: { form, keeper }, task }: FieldsProps):
 }
 
 /** What the authority returned, and what the rules say of what is filled in; what is still empty, the list of tasks says. */
-function problemsWith(form: ProviderFilingForm, filing: Filing, ground: Ground): Problem {
-  const { violations, warnings } = ground.verdictOf(form);
+function problemsWith(filing: Filing, form: ProviderFilingForm, { violations, warnings }: Verdict): Problem {
   const found = [...violations, ...warnings].filter(
     ({ field }) => field !== undefined && hasContent(valueAt(form, field)),
   );

@@ -10,11 +10,14 @@ import { OneOption } from '../../components/Options.tsx';
 import { controlOf } from './controls.ts';
 import { DeclaredValue } from './DeclaredValue.tsx';
 import { fieldLabel } from './field-label.ts';
+import type { Filing } from './filing-queries.ts';
+import { FindingDecision } from './packages/FindingDecision.tsx';
 import type { Check } from './use-checks.ts';
 
 export type Item = Schema<'ProviderFilingVerification'>['items'][number];
 
 interface Props {
+  readonly filing: Filing;
   readonly item: Item;
   /** Paths of the fields that are judged with it. */
   readonly fields: readonly string[];
@@ -24,7 +27,7 @@ interface Props {
 
 const PAPERS = new Set(['file', 'file-or-reason', 'text-or-file', 'packages']);
 
-export function VerificationItemRow({ item, fields, form, onCheck }: Props): ReactNode {
+export function VerificationItemRow({ filing, item, fields, form, onCheck }: Props): ReactNode {
   const isPaper = (path: string): boolean => PAPERS.has(controlOf(path).kind);
   return (
     <tr className={item.check === null ? undefined : `checked-${item.check.outcome}`}>
@@ -36,7 +39,7 @@ export function VerificationItemRow({ item, fields, form, onCheck }: Props): Rea
         <Values paths={fields.filter(isPaper)} form={form} />
       </td>
       <td data-title="自动检查">
-        <Findings item={item} />
+        <Findings filing={filing} item={item} />
       </td>
       <td data-title="核验结果">
         <Outcome item={item} onCheck={onCheck} />
@@ -77,9 +80,9 @@ const RESULTS: Readonly<Record<Item['enquiries'][number]['result'], string>> = {
   unavailable: '○ 暂不可查',
 };
 
-function Findings({ item: { findings, enquiries } }: { readonly item: Item }): ReactNode {
+function Findings({ filing, item: { findings, enquiries } }: Pick<Props, 'filing' | 'item'>): ReactNode {
   return (
-    <FindingList found={findings}>
+    <FindingList found={findings} beside={(finding) => <FindingDecision filing={filing} finding={finding} />}>
       {findings.length === 0 && <li className="in-order">✔ 未发现问题</li>}
       {enquiries.map(({ register, title, result, answer, declared }) => (
         <li key={`${register} ${declared}`}>

@@ -1,4 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { PackageReport } from '../../../policy/app-packages/report.ts';
+import type { FileId } from '../../../policy/ids.ts';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import type { Verdict } from '../../../policy/rule.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
@@ -8,7 +10,9 @@ import { isOffered } from '../../cases/is-offered.ts';
 export type Filing = Omit<Schema<'ProviderFiling'>, 'form'> & { readonly form: ProviderFilingForm };
 export type KnownFacts = Schema<'ProviderFilingGround'>;
 /** With the rules in force there, as far as they can be checked here. */
-export type Ground = KnownFacts & { readonly verdictOf: (form: ProviderFilingForm) => Verdict };
+export type Ground = KnownFacts & {
+  readonly verdictOf: (form: ProviderFilingForm, reports: ReadonlyMap<FileId, PackageReport>) => Verdict;
+};
 
 const path = (id: number) => ({ params: { path: { id } } });
 
@@ -31,7 +35,7 @@ export const groundQuery = (id: number) =>
       const rules = import('./live-verdict.ts');
       const known = await dataOf(api.GET('/api/v1/provider-filings/{id}/ground', path(id)));
       const { liveVerdict } = await rules;
-      return { ...known, verdictOf: (form) => liveVerdict(form, known) };
+      return { ...known, verdictOf: (form, reports) => liveVerdict(form, known, reports) };
     },
     staleTime: 60_000,
   });

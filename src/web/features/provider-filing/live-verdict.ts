@@ -1,3 +1,4 @@
+import type { PackageReport } from '../../../policy/app-packages/report.ts';
 import type { FileId } from '../../../policy/ids.ts';
 import type { ProviderFilingFacts } from '../../../policy/provider-filing/facts.ts';
 import { attachedFiles, type ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
@@ -6,17 +7,21 @@ import { type Circumstances, checkAll, type Verdict } from '../../../policy/rule
 import type { KnownFacts } from './filing-queries.ts';
 
 /**
- * By the rules of the server, on what can be known here. Other records of the same app, and the files themselves, the
- * server looks at before submission.
+ * By the rules of the server, on what can be known here. Other records of the same app, and files that are no
+ * packages, the server looks at before submission.
  */
-export function liveVerdict(form: ProviderFilingForm, { facts, circumstances }: KnownFacts): Verdict {
+export function liveVerdict(
+  form: ProviderFilingForm,
+  { facts, circumstances }: KnownFacts,
+  reports: ReadonlyMap<FileId, PackageReport>,
+): Verdict {
   const files: ReadonlySet<FileId> = new Set(attachedFiles(form).map(({ file }) => file));
   const known = {
     ...facts,
     form,
     files,
     sameApps: [],
-    inspections: new Map(),
+    inspections: reports,
     knownSigners: [],
     earlierPackages: new Map(),
     workingDaysSinceChange: undefined,

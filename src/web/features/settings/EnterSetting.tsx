@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import type { KnownSdk } from '../../../policy/app-packages/sdk-options.ts';
 import { type SettingKey, settings } from '../../../policy/settings/settings.ts';
 import { api, type Schema } from '../../api/client.ts';
 import { useOwnPlace } from '../../api/own-place.ts';
 import { Form } from '../../components/Form.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { OptionList } from './OptionList.tsx';
-import { isOptionList } from './setting-words.ts';
+import { SdkList } from './SdkList.tsx';
+import { isOptionList, SDKS } from './setting-words.ts';
 import { ValueField } from './ValueField.tsx';
 
 interface Props {
@@ -28,19 +30,7 @@ export function EnterSetting({ settingKey: key, definition, current }: Props): R
       <h2>从某日起设定</h2>
       {enter.isSuccess && <output className="notice">已录入，自 {from} 起有效。</output>}
       <Form name="setting" problem={enter.error} onSubmit={() => enter.mutate()}>
-        {isOptionList(key) ? (
-          <OptionList settingKey={key} value={value} onChange={setValue} />
-        ) : (
-          <div className="narrow-form">
-            <ValueField
-              name="value"
-              label={definition.title}
-              schema={definition.schema}
-              value={value}
-              onChange={setValue}
-            />
-          </div>
-        )}
+        <Value settingKey={key} definition={definition} value={value} onChange={setValue} />
         <Wrong issues={wrong} />
         <SinceWhen from={from} reason={reason} onFrom={setFrom} onReason={setReason} />
         <Button type="primary" htmlType="submit" loading={enter.isPending} disabled={wrong.length > 0}>
@@ -48,6 +38,27 @@ export function EnterSetting({ settingKey: key, definition, current }: Props): R
         </Button>
       </Form>
     </section>
+  );
+}
+
+interface ValueProps extends Pick<Props, 'settingKey' | 'definition'> {
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+}
+
+function Value({ settingKey: key, definition, value, onChange }: ValueProps): ReactNode {
+  if (isOptionList(key)) return <OptionList settingKey={key} value={value} onChange={onChange} />;
+  if (key === SDKS) return <SdkList value={value as readonly KnownSdk[]} onChange={onChange} />;
+  return (
+    <div className="narrow-form">
+      <ValueField
+        name="value"
+        label={definition.title}
+        schema={definition.schema}
+        value={value}
+        onChange={onChange}
+      />
+    </div>
   );
 }
 

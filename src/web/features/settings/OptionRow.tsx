@@ -102,7 +102,7 @@ interface NamesProps {
 }
 
 /** One on each line. */
-function Names({ label, names, onChange }: NamesProps): ReactNode {
+export function Names({ label, names, onChange }: NamesProps): ReactNode {
   return (
     <label className="names">
       {label}（每行一个）

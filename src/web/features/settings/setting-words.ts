@@ -1,3 +1,4 @@
+import type { KnownSdk } from '../../../policy/app-packages/sdk-options.ts';
 import { SECOND_FACTOR_HOLDERS } from '../../../policy/identity/sign-in-policy.ts';
 import { APP_KINDS } from '../../../policy/option-lists.ts';
 import type { SettingOption } from '../../../policy/settings/settings.ts';
@@ -20,6 +21,9 @@ export function choiceTitle(code: string): string {
   return CHOICES[code] ?? code;
 }
 
+/** Kits of others that an inspection recognises: a list of its own kind. */
+export const SDKS = 'packages.sdks';
+
 export function isOptionList(key: string): boolean {
   return key.startsWith('options.');
 }
@@ -29,6 +33,7 @@ export function valueText(key: string, value: unknown): string {
   if (value === null) return '未设定';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (isOptionList(key)) return optionsText(value as readonly SettingOption[]);
+  if (key === SDKS) return namedText((value as readonly KnownSdk[]).map(({ name }) => name));
   if (Array.isArray(value)) return value.length === 0 ? '无' : value.map(choiceTitle).join('、');
   if (typeof value === 'number' || typeof value === 'string') return String(value);
   const parts = value as Readonly<Record<string, number | null>>;
@@ -41,7 +46,9 @@ export function valueText(key: string, value: unknown): string {
 const FEW = 4;
 
 function optionsText(options: readonly SettingOption[]): string {
-  const offered = options.filter(({ retired }) => retired !== true);
-  const names = offered.slice(0, FEW).map(({ label }) => label);
-  return `${offered.length} 项：${names.join('、')}${offered.length > FEW ? '等' : ''}`;
+  return namedText(options.filter(({ retired }) => retired !== true).map(({ label }) => label));
+}
+
+function namedText(names: readonly string[]): string {
+  return `${names.length} 项：${names.slice(0, FEW).join('、')}${names.length > FEW ? '等' : ''}`;
 }
