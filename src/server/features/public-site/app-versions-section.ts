@@ -22,8 +22,8 @@ export function versionsSection(
   if (versions.length === 0) return null;
   const earlier = versions.slice(SHOWN);
   return html`<h2 id="versions">备案的版本</h2>${ageOf(versions, audience.includes('university'), today)}
-    <ol class="results">${versions.slice(0, SHOWN).map(versionItem)}</ol>
-    ${earlier.length === 0 ? null : html`<details><summary>更早的 ${earlier.length} 个版本</summary><ol class="results">${earlier.map(versionItem)}</ol></details>`}`;
+    <ol class="results">${versions.slice(0, SHOWN).map((version, place) => versionItem(version, place === 0))}</ol>
+    ${earlier.length === 0 ? null : html`<details><summary>更早的 ${earlier.length} 个版本</summary><ol class="results">${earlier.map((version) => versionItem(version, false))}</ol></details>`}`;
 }
 
 function ageOf(versions: readonly Version[], isForUniversities: boolean, today: LegalDay): Html | null {
@@ -34,9 +34,17 @@ function ageOf(versions: readonly Version[], isForUniversities: boolean, today: 
   return html`<p>最新版本 ${dayText(publishedOn)} 公布，距今${age}。${isStale ? html`<span class="suspended"><span aria-hidden="true">◐</span> 超过半年没有更新。</span>${isForUniversities ? FOR_UNIVERSITIES : null}` : null}</p>`;
 }
 
-function versionItem({ version, platform, publishedAt, differences, packageId }: Version): Html {
+function versionItem(item: Version, isNewest: boolean): Html {
+  const { version, platform, publishedAt, differences, packageId } = item;
   return html`<li><strong>${version === '' ? '版本不详' : version}</strong> ${PLATFORMS[platform]}${publishedAt === null ? null : html`，${dayText(legalDayOf(new Date(publishedAt)))} 公布`}
-    <p class="secondary small"><code>${packageId}</code></p>${differences === null ? null : changes(differences)}</li>`;
+    <p class="secondary small"><code>${packageId}</code></p>${isNewest ? found(item) : null}${differences === null ? null : changes(differences)}</li>`;
+}
+
+/** What the file itself asks for, beside what was declared further up. */
+function found({ permissions, sdks }: Version): Html | null {
+  if (permissions === null || sdks === null) return null;
+  const kits = sdks.map(({ name }) => name);
+  return html`<p class="small">安装包索取的权限：${namesOf(permissions).join('、') || '无'}。${kits.length === 0 ? null : `第三方组件：${kits.join('、')}。`}</p>`;
 }
 
 function changes(differences: NonNullable<Version['differences']>): Html {

@@ -29,14 +29,19 @@ export function waysToCheck(typed: Typed = {}, issues: readonly Issue[] = []): H
 
 const { burst, fillSeconds } = REQUEST_LIMITS['package-check'];
 
-const fileForm = html`<section class="panel"><h2>上传安装包</h2>
+/** The first way, alone below a verdict on a file. */
+export const fileForm = html`<section class="panel"><h2>上传安装包</h2>
     <form method="post" action="${PACKAGE_CHECK_PATH}" enctype="multipart/form-data">
     <p><label for="file">安装包文件（APK、IPA、XAPK、APKS 或 AAB）</label>
       <input id="file" name="file" type="file" accept=".apk,.ipa,.aab,.xapk,.apks" required aria-describedby="file-limits" /></p>
     <p class="secondary small" id="file-limits">不超过 ${LARGEST_MEGABYTES} MB，上传和检查可能要几十秒，请不要关闭页面。文件只在核对期间存放，随即删除，不留副本。同一网络地址可连续核对 ${count(burst)} 次，此后每分钟 ${count((burst / fillSeconds) * 60)} 次。</p>
     <p><button type="submit">上传并核对</button></p></form></section>`;
 
-function questionForm({ platform, packageId, certificate, version }: Typed, issues: readonly Issue[]): Html {
+/** The second, alone below a verdict on what was typed. */
+export function questionForm(
+  { platform, packageId, certificate, version }: Typed,
+  issues: readonly Issue[],
+): Html {
   const field = (name: keyof typeof PROPERTY, label: string, value = '') =>
     html`<p><label for="${name}">${label}</label>${wrong(name, issues)}
       <input id="${name}" name="${name}" value="${value}" maxlength="200" autocapitalize="none" autocomplete="off" spellcheck="false"${name === 'packageId' ? html` required` : null}${issuesOf(name, issues).length === 0 ? null : html` aria-invalid="true" aria-describedby="${name}-error"`} /></p>`;

@@ -6,7 +6,7 @@ import { sendPrivatePage } from '../../http/page.ts';
 import { asked, checkPackage } from '../register/check-package.ts';
 import { packageQuestion } from '../register/check-package-schema.ts';
 import { checkUploadedPackage } from '../register/check-uploaded-package.ts';
-import { PACKAGE_CHECK_PATH, type Typed, waysToCheck } from './package-check-form.ts';
+import { fileForm, PACKAGE_CHECK_PATH, questionForm, type Typed, waysToCheck } from './package-check-form.ts';
 import { checkedFile, checkedQuestion } from './package-check-verdict.ts';
 import type { PublicPage, ShowPage } from './show-page.ts';
 
@@ -28,12 +28,13 @@ export function packageCheckRoutes(app: App, show: ShowPage): void {
       const found = await checkUploadedPackage(request);
       return sendPrivatePage(reply, {
         title: '安装包核对结果',
-        body: html`${checkedFile(found)}<h2>核对另一个</h2>${waysToCheck()}`,
+        body: html`${checkedFile(found)}${fileForm}${otherWays}`,
       });
     },
   );
 }
 
+const otherWays = html`<p><a href="${PACKAGE_CHECK_PATH}">用别的方式核对</a></p>`;
 const TITLE = '手上的应用是不是备案的那一个';
 
 async function questionPage(db: Reader, given: Typed): Promise<PublicPage> {
@@ -55,7 +56,7 @@ async function questionPage(db: Reader, given: Typed): Promise<PublicPage> {
   const check = await checkPackage(db, asked(question.data));
   return {
     title: `${check.packageId} 的核对结果`,
-    body: html`${checkedQuestion(check, question.data)}<h2>再核对一次</h2>${waysToCheck(given)}`,
+    body: html`${checkedQuestion(check, question.data)}${questionForm(given, [])}${otherWays}`,
     unlisted: true,
   };
 }

@@ -3,6 +3,7 @@ import Input from 'antd/es/input/Input';
 import { type ReactNode, useState } from 'react';
 import { SDK_CATEGORIES } from '../../../policy/app-packages/report.ts';
 import type { KnownSdk } from '../../../policy/app-packages/sdk-options.ts';
+import { Choice } from '../../components/Choice.tsx';
 import { Names } from './OptionRow.tsx';
 
 interface Props {
@@ -15,6 +16,10 @@ const NEW: KnownSdk = { name: '', category: 'other', prefixes: [] };
 /** Kits of others that an inspection recognises, found by name; a new one comes first. */
 export function SdkList({ value, onChange }: Props): ReactNode {
   const [wanted, setWanted] = useState('');
+  const add = (): void => {
+    setWanted('');
+    onChange([NEW, ...value]);
+  };
   const shown = value
     .map((sdk, place) => ({ sdk, place }))
     .filter(({ sdk }) => isMeant(sdk, wanted.trim().toLowerCase()));
@@ -28,7 +33,7 @@ export function SdkList({ value, onChange }: Props): ReactNode {
           value={wanted}
           onChange={({ target }) => setWanted(target.value)}
         />
-        <Button onClick={() => onChange([NEW, ...value])}>添加组件</Button>
+        <Button onClick={add}>添加组件</Button>
         <output>
           共 {value.length} 个，列出 {shown.length} 个
         </output>
@@ -49,9 +54,8 @@ export function SdkList({ value, onChange }: Props): ReactNode {
   );
 }
 
-/** One without a name is being entered, whatever is looked for. */
 function isMeant({ name, prefixes }: KnownSdk, wanted: string): boolean {
-  return name === '' || [name, ...prefixes].some((each) => each.toLowerCase().includes(wanted));
+  return wanted === '' || [name, ...prefixes].some((each) => each.toLowerCase().includes(wanted));
 }
 
 interface RowProps {
@@ -71,17 +75,12 @@ function SdkRow({ sdk, which, onChange, onRemove }: RowProps): ReactNode {
           defaultValue={sdk.name}
           onBlur={({ target }) => onChange({ ...sdk, name: target.value.trim() })}
         />
-        <select
-          aria-label={`${which}的类别`}
+        <Choice
+          label={`${which}的类别`}
           value={sdk.category}
-          onChange={({ target }) => onChange({ ...sdk, category: target.value as KnownSdk['category'] })}
-        >
-          {Object.entries(SDK_CATEGORIES).map(([code, title]) => (
-            <option key={code} value={code}>
-              {title}
-            </option>
-          ))}
-        </select>
+          options={SDK_CATEGORIES}
+          onChange={(category) => onChange({ ...sdk, category: category as KnownSdk['category'] })}
+        />
         <Button size="small" aria-label={`删除${which}`} onClick={onRemove}>
           删除
         </Button>
