@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { mayDo, useMe } from '../../api/me.ts';
 import type { CasePanelProps } from '../../cases/case-panel.ts';
 import { isOffered } from '../../cases/is-offered.ts';
@@ -8,9 +8,11 @@ import { Differences } from './Differences.tsx';
 import { FilingAtHand } from './FilingAtHand.tsx';
 import { type Filing, type Ground, isEditable } from './filing-queries.ts';
 import { Published } from './Published.tsx';
-import { Review } from './Review.tsx';
 import { TaskList } from './TaskList.tsx';
 import { WithdrawFiling } from './WithdrawFiling.tsx';
+
+/** Only those who verify need it. */
+const Review = lazy(async () => ({ default: (await import('./Review.tsx')).Review }));
 
 /** A provider filing: to be filled in, to be verified, or to be read. */
 export default function CasePanel({ filing: { id } }: CasePanelProps): ReactNode {
@@ -21,7 +23,12 @@ function Shown({ filing, ground }: { readonly filing: Filing; readonly ground: G
   const me = useMe();
   const isUnderVerification = filing.state === 'submitted' || filing.state === 'reviewed';
   if (isEditable(filing)) return <TaskList filing={filing} ground={ground} />;
-  if (isUnderVerification && mayDo(me, 'provider-filing.decide')) return <Review filing={filing} />;
+  if (isUnderVerification && mayDo(me, 'provider-filing.decide'))
+    return (
+      <Suspense fallback={<p className="secondary">正在读取…</p>}>
+        <Review filing={filing} />
+      </Suspense>
+    );
   return <Filed filing={filing} />;
 }
 
