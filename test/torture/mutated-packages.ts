@@ -8,11 +8,13 @@ import { mutant, originals } from '../builders/mutated-packages.ts';
 
 const WATCH_MS = 500;
 const MOST_MS_FOR_ONE = 5_000;
+/** While the worker loads, which takes its time on a laden machine. */
+const NOT_BEGUN = -1;
 const LOOK_UPS = MOST_MS_FOR_ONE / WATCH_MS;
 
 /** Inspects so many changed packages in a worker that is watched. @throws naming the seed that hangs or crashes it */
 export async function mutatedPackages(count: number): Promise<string> {
-  const seedNow = new Int32Array(new SharedArrayBuffer(4));
+  const seedNow = new Int32Array(new SharedArrayBuffer(4)).fill(NOT_BEGUN);
   const answer = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(new URL('./mutating-worker.ts', import.meta.url), {
     workerData: { count, seedNow, answer },
@@ -33,12 +35,12 @@ export async function mutatedPackages(count: number): Promise<string> {
 }
 
 async function watch(seedNow: Int32Array, isOver: () => boolean): Promise<never> {
-  let last = -1;
+  let last = NOT_BEGUN;
   for (let same = 0; same < LOOK_UPS; ) {
     await sleep(WATCH_MS, undefined, { ref: false });
     if (isOver()) break;
     const seed = Atomics.load(seedNow, 0);
-    same = seed === last ? same + 1 : 0;
+    same = seed === last && seed !== NOT_BEGUN ? same + 1 : 0;
     last = seed;
   }
   throw new Error(`the inspection of package ${last} does not end`);
