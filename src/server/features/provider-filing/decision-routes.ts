@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CaseId } from '../../../policy/ids.ts';
 import { ensureVersion } from '../../cases/case-action.ts';
 import { peopleRoute } from '../../cases/filing-routes.ts';

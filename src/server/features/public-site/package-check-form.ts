@@ -1,6 +1,6 @@
 import { PLATFORMS } from '../../../policy/option-lists.ts';
 import { type Html, html } from '../../http/html.ts';
-import { REQUEST_LIMITS } from '../../http/request-limits.ts';
+import { REQUEST_LIMITS } from '../../http/limit-classes.ts';
 import { LARGEST_MEGABYTES } from '../register/check-uploaded-package.ts';
 import { count } from './labels.ts';
 import { searchForm } from './search-form.ts';

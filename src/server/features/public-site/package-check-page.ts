@@ -51,7 +51,7 @@ async function questionPage(db: Reader, given: Typed): Promise<PublicPage> {
     return {
       title: TITLE,
       body: html`<h1>${TITLE}</h1>${waysToCheck(given, question.error.issues)}`,
-      status: 400,
+      fault: 'invalid',
     };
   const check = await checkPackage(db, asked(question.data));
   return {
