@@ -156,6 +156,17 @@ test('a new version is compared with the one that is published', async () => {
     { earlier: { version: '1.0.0', versionCode: 7, differences: { permissionsAdded: contacts } } },
   ]);
   expect((await finding(amendment.id, 'a-package-raises-its-version-code'))?.message).toContain('是 7');
+
+  // Once approved, everybody sees what the new version changed.
+  await desk.approve(amendment.id);
+  const { body: versions } = await app.call(null, 'GET', `/api/v1/register/apps/${record}/versions`);
+  expect(versions).toMatchObject({
+    items: [{ version: '1.1.0', differences: { permissionsAdded: contacts } }, { version: '1.0.0' }],
+    newest: { months: 0, isStale: false },
+  });
+  const page = (await app.app.inject(`/apps/${record}`)).body;
+  expect(page).toContain('新增权限：相机、通讯录');
+  expect(page).toContain('距今不到 1 个月');
 });
 
 async function anotherDesk(): Promise<ProviderDesk> {

@@ -37,24 +37,6 @@ export async function findReports(db: Reader, files: readonly FileId[]): Promise
   return new Map([...inspections].map(([id, { report }]) => [id, report]));
 }
 
-/** What was found of these contents, given and found by their digests in hexadecimal. */
-export async function findReportsByContents(
-  db: Reader,
-  digests: readonly string[],
-): Promise<Map<string, PackageReport>> {
-  if (digests.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('package_inspections')
-    .select(['sha256', 'report'])
-    .where(
-      'sha256',
-      '=',
-      sql<Buffer>`ANY(SELECT decode(digest, 'hex') FROM unnest(${digests}::text[]) AS digest)`,
-    )
-    .execute();
-  return new Map(rows.map(({ sha256, report }) => [sha256.toString('hex'), packageReport.parse(report)]));
-}
-
 export async function storeReport(tx: Tx, sha256: Buffer, report: PackageReport, now: Date): Promise<void> {
   const values = { inspector: INSPECTOR, report: JSON.stringify(report), inspected_at: now };
   await tx

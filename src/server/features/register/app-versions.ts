@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { type PackageReport, packageReport } from '../../../policy/app-packages/report.ts';
 import { versionDifferences } from '../../../policy/app-packages/version-differences.ts';
 import type { RegisterAppId } from '../../../policy/ids.ts';
 import { type LegalDay, legalDayOf } from '../../../policy/legal-day.ts';
 import { versionAge } from '../../../policy/register/version-age.ts';
 import type { Reader } from '../../db/database.ts';
-import { findReportsByContents } from '../app-packages/inspections.ts';
 import type { appVersion, appVersions } from './app-versions-schema.ts';
 
 interface VersionRow {
@@ -13,33 +13,37 @@ interface VersionRow {
   readonly packageId: string;
   readonly version: string;
   readonly publishedAt: Date | null;
-  readonly sha256: string | null;
+  /** Null where the package was not inspected. */
+  readonly report: PackageReport | null;
 }
 
 /** The published versions of an app, newest first, each with what sets it apart from the one before. */
 export async function versionsOf(db: Reader, id: RegisterAppId): Promise<z.infer<typeof appVersion>[]> {
-  const { rows } = await sql<VersionRow>`
-    SELECT platform, package_id AS "packageId", version, published_at AS "publishedAt", encode(sha256, 'hex') AS sha256
-    FROM register_packages WHERE app_id = ${id}
-    ORDER BY published_at DESC NULLS LAST, platform, package_id, version`.execute(db);
-  const reports = await findReportsByContents(
-    db,
-    rows.flatMap(({ sha256 }) => sha256 ?? []),
-  );
-  return rows.map(({ sha256, publishedAt, ...row }, place) => {
+  const rows = await readVersions(db, id);
+  return rows.map(({ report, publishedAt, ...row }, place) => {
     const before = rows
       .slice(place + 1)
       .find(({ platform, packageId }) => platform === row.platform && packageId === row.packageId);
-    const report = reports.get(sha256 ?? '');
-    const earlier = reports.get(before?.sha256 ?? '');
     return {
       ...row,
       publishedAt: publishedAt?.toISOString() ?? null,
       permissions: report?.permissions ?? null,
       sdks: report?.sdks.map(({ name, category }) => ({ name, category })) ?? null,
-      differences: report && earlier ? versionDifferences(earlier, report) : null,
+      differences: report && before?.report ? versionDifferences(before.report, report) : null,
     };
   });
+}
+
+/** Of those that one approval published, the one with the higher version code is the newer. */
+async function readVersions(db: Reader, id: RegisterAppId): Promise<VersionRow[]> {
+  const { rows } = await sql<VersionRow>`
+    SELECT package.platform, package.package_id AS "packageId", package.version,
+      package.published_at AS "publishedAt", inspection.report
+    FROM register_packages AS package LEFT JOIN package_inspections AS inspection USING (sha256)
+    WHERE package.app_id = ${id}
+    ORDER BY package.published_at DESC NULLS LAST, package.platform, package.package_id,
+      (inspection.report ->> 'versionCode')::numeric DESC NULLS LAST, package.version DESC`.execute(db);
+  return rows.map((row) => ({ ...row, report: row.report && packageReport.parse(row.report) }));
 }
 
 type Newest = z.infer<typeof appVersions>['newest'];
