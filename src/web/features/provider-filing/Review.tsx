@@ -11,7 +11,7 @@ import { Query } from '../../components/Query.tsx';
 import { Approval } from './Approval.tsx';
 import { Differences } from './Differences.tsx';
 import { type Filing, verificationQuery } from './filing-queries.ts';
-import { FindingDecision } from './packages/FindingDecision.tsx';
+import { deciding } from './packages/FindingDecision.tsx';
 import { ReviewedPackages } from './packages/ReviewedPackages.tsx';
 import { ReturnFiling } from './ReturnFiling.tsx';
 import { type Check, useChecks } from './use-checks.ts';
@@ -54,12 +54,7 @@ function Items({ filing, found }: Props): ReactNode {
         <People filing={filing} />
       </div>
       <ErrorSummary problem={checks.error} />
-      {otherFindings.length > 0 && (
-        <FindingList
-          found={otherFindings}
-          beside={(finding) => <FindingDecision filing={filing} finding={finding} />}
-        />
-      )}
+      {otherFindings.length > 0 && <FindingList found={otherFindings} beside={deciding(filing)} />}
       <Sections
         filing={filing}
         packages={found.packages}

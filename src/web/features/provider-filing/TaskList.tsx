@@ -10,7 +10,7 @@ import { DraftActions } from './DraftActions.tsx';
 import { type FilingDraft, useFilingDraft } from './filing-draft.ts';
 import type { Filing, Ground } from './filing-queries.ts';
 import { NotSavedFiling } from './NotSavedFiling.tsx';
-import { packageFilesOf, reportsOf, useInspections } from './packages/use-inspections.ts';
+import { useReports } from './packages/use-inspections.ts';
 import { findingsOf, isBegun, TASK_GROUPS, type Task, taskOf, tasksOf } from './tasks.ts';
 
 interface Props {
@@ -22,8 +22,7 @@ interface Props {
 export function TaskList({ filing, ground }: Props): ReactNode {
   const draft = useFilingDraft(filing);
   const { form } = draft;
-  const inspections = useInspections(packageFilesOf(form));
-  const { violations } = ground.verdictOf(form, reportsOf(inspections));
+  const { violations } = ground.verdictOf(form, useReports(form));
   const tasks = tasksOf(form, filing.purpose);
   const done = tasks.filter(
     ({ id }) => findingsOf(form, violations, id).length === 0 && isBegun(form, filing.purpose, id),

@@ -11,7 +11,7 @@ import { controlOf } from './controls.ts';
 import { DeclaredValue } from './DeclaredValue.tsx';
 import { fieldLabel } from './field-label.ts';
 import type { Filing } from './filing-queries.ts';
-import { FindingDecision } from './packages/FindingDecision.tsx';
+import { deciding } from './packages/FindingDecision.tsx';
 import type { Check } from './use-checks.ts';
 
 export type Item = Schema<'ProviderFilingVerification'>['items'][number];
@@ -82,7 +82,7 @@ const RESULTS: Readonly<Record<Item['enquiries'][number]['result'], string>> = {
 
 function Findings({ filing, item: { findings, enquiries } }: Pick<Props, 'filing' | 'item'>): ReactNode {
   return (
-    <FindingList found={findings} beside={(finding) => <FindingDecision filing={filing} finding={finding} />}>
+    <FindingList found={findings} beside={deciding(filing)}>
       {findings.length === 0 && <li className="in-order">✔ 未发现问题</li>}
       {enquiries.map(({ register, title, result, answer, declared }) => (
         <li key={`${register} ${declared}`}>

@@ -15,8 +15,13 @@ interface Props {
   readonly finding: DecidedFinding;
 }
 
+/** What stands beside each finding of that filing. */
+export function deciding(filing: Filing): (finding: DecidedFinding) => ReactNode {
+  return (finding) => <FindingDecision filing={filing} finding={finding} />;
+}
+
 /** A finding of the automatic checks is accepted, or put among the reasons of a return, with one click. */
-export function FindingDecision({ filing, finding }: Props): ReactNode {
+function FindingDecision({ filing, finding }: Props): ReactNode {
   const { message, decision } = finding;
   const decide = useDecision(filing, finding);
   const offer = (outcome: Outcome, verb: string): ReactNode =>

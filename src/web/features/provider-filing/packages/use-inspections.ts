@@ -60,3 +60,8 @@ export function reportsOf(inspections: ReadonlyMap<number, Inspection>): Readonl
     ),
   );
 }
+
+/** Of the packages of that form, as far as they are inspected. */
+export function useReports(form: ProviderFilingForm): ReadonlyMap<FileId, PackageReport> {
+  return reportsOf(useInspections(packageFilesOf(form)));
+}
