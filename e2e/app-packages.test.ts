@@ -117,7 +117,7 @@ inBrowser('an install package from upload to the parent who checks it', () => {
     await row(page, '申报与实际', '包名').getByText('✔ 一致').waitFor();
     await row(page, '申报与实际', '第三方组件').getByText('却申报为没有').waitFor();
     await row(page, '权限', '通讯录').getByText('超出同类应用通常的需要').waitFor();
-    await page.getByRole('button', { name: /^接受提示：.*面向的系统版本过旧/ }).click();
+    await page.getByRole('button', { name: /^接受：.*面向的系统版本过旧/ }).click();
     await page.getByText('已接受').waitFor();
     await page.getByRole('button', { name: /^列入退回：.*没有申报的权限/ }).click();
     await page.getByText('已列入退回').waitFor();
