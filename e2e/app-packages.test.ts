@@ -125,7 +125,7 @@ inBrowser('an install package from upload to the parent who checks it', () => {
     await page.getByText('接受自动检查的提示').first().waitFor();
     await page.getByRole('button', { name: '退回补充' }).click();
     await expect
-      .poll(() => page.getByLabel('第 1 项：退回理由').inputValue())
+      .poll(() => page.getByLabel('第 1 项', { exact: true }).inputValue())
       .toContain('索取了没有申报的权限：通讯录');
     await page.getByRole('button', { name: '退回补充 1 项' }).click();
     await page.getByText('已退回，待补充').first().waitFor();

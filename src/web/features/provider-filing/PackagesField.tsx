@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { PLATFORMS } from '../../../policy/option-lists.ts';
 import type { InstallPackage } from '../../../policy/provider-filing/form.ts';
 import { valueAt } from '../../cases/draft/form-values.ts';
@@ -7,7 +7,6 @@ import { oneOf } from '../../components/entry.ts';
 import { GroupField } from '../../components/GroupField.tsx';
 import { FormEntry } from './FormEntry.tsx';
 import { useFormInHand } from './form-in-hand.ts';
-import { PackageReadout } from './packages/PackageReadout.tsx';
 
 interface Props {
   readonly path: string;
@@ -42,6 +41,7 @@ interface PackageProps {
   readonly children: ReactNode;
 }
 
+const PackageReadout = lazy(() => import('./packages/PackageReadout.tsx'));
 const PLATFORM = oneOf(PLATFORMS);
 const PACKAGE = { kind: 'file', accept: '.apk,.ipa,.aab,.xapk,.apks' } as const;
 
@@ -58,7 +58,9 @@ function OnePackage({ path, title, children }: PackageProps): ReactNode {
         hint="APK、IPA、AAB、XAPK 或 APKS。"
         control={PACKAGE}
       />
-      <PackageReadout path={path} />
+      <Suspense>
+        <PackageReadout path={path} />
+      </Suspense>
       {children}
     </fieldset>
   );

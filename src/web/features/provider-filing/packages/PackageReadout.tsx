@@ -8,7 +8,7 @@ import { InspectionState } from './InspectionState.tsx';
 import { type Inspection, useInspections } from './use-inspections.ts';
 
 /** What was read from an uploaded package, offered for the fields that declare it. */
-export function PackageReadout({ path }: { readonly path: string }): ReactNode {
+export default function PackageReadout({ path }: { readonly path: string }): ReactNode {
   const { form } = useFormInHand();
   const declared = valueAt(form, path) as InstallPackage | undefined;
   const file = declared?.file;
