@@ -128,13 +128,13 @@ inBrowser('an install package from upload to the parent who checks it', () => {
       .poll(() => page.getByLabel('第 1 项', { exact: true }).inputValue())
       .toContain('索取了没有申报的权限：通讯录');
     await page.getByRole('button', { name: '退回补充 1 项' }).click();
-    await page.getByText('已退回，待补充').first().waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(complaints).toEqual([]);
   });
 
   test('once it is filed, its record shows the version', async () => {
-    await desk.submit(filing);
-    await desk.approve(filing);
+    expect(await desk.submit(filing)).toMatchObject({ status: 201 });
+    expect(await desk.approve(filing)).toMatchObject({ status: 201 });
     const [{ id }] = (await desk.view(desk.provider, filing)).body.published;
     const { page, complaints } = await signedIn(officer, `/workbench/records/${id}`, PHONE);
     await page.getByRole('heading', { name: '备案的版本' }).waitFor();
