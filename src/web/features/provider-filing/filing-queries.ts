@@ -8,9 +8,8 @@ import { Problem } from '../../api/problem.ts';
 import { isOffered } from '../../cases/is-offered.ts';
 
 export type Filing = Omit<Schema<'ProviderFiling'>, 'form'> & { readonly form: ProviderFilingForm };
-export type KnownFacts = Schema<'ProviderFilingGround'>;
 /** With the rules in force there, as far as they can be checked here. */
-export type Ground = KnownFacts & {
+export type Ground = Schema<'ProviderFilingGround'> & {
   readonly verdictOf: (form: ProviderFilingForm, reports: ReadonlyMap<FileId, PackageReport>) => Verdict;
 };
 

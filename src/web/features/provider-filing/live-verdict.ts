@@ -4,7 +4,7 @@ import type { ProviderFilingFacts } from '../../../policy/provider-filing/facts.
 import { attachedFiles, type ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { providerFilingRules } from '../../../policy/provider-filing/rules.ts';
 import { type Circumstances, checkAll, type Verdict } from '../../../policy/rule.ts';
-import type { KnownFacts } from './filing-queries.ts';
+import type { Schema } from '../../api/client.ts';
 
 /**
  * By the rules of the server, on what can be known here. Other records of the same app, and files that are no
@@ -12,7 +12,7 @@ import type { KnownFacts } from './filing-queries.ts';
  */
 export function liveVerdict(
   form: ProviderFilingForm,
-  { facts, circumstances }: KnownFacts,
+  { facts, circumstances }: Schema<'ProviderFilingGround'>,
   reports: ReadonlyMap<FileId, PackageReport>,
 ): Verdict {
   const files: ReadonlySet<FileId> = new Set(attachedFiles(form).map(({ file }) => file));

@@ -1,11 +1,8 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { ContentOption, PermissionOption, SettingOption } from '../../../policy/settings/options.ts';
 import type { SettingKey } from '../../../policy/settings/settings.ts';
+import type { AnyOption } from './any-option.ts';
 import { OptionRow } from './OptionRow.tsx';
-
-/** An option of any of the lists. */
-export type AnyOption = SettingOption & Partial<ContentOption> & Partial<PermissionOption>;
 
 interface Props {
   readonly settingKey: SettingKey;

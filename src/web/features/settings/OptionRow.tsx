@@ -3,7 +3,7 @@ import Input from 'antd/es/input/Input';
 import { type ReactNode, useId } from 'react';
 import { APP_AUDIENCES, FUNCTION_TYPES } from '../../../policy/option-lists.ts';
 import { ManyField } from '../../components/ManyField.tsx';
-import type { AnyOption } from './OptionList.tsx';
+import type { AnyOption } from './any-option.ts';
 
 interface Props {
   readonly option: AnyOption;
