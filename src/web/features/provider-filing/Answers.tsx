@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
+import { DeclaredValue } from '../../cases/provider-information/DeclaredValue.tsx';
+import { fieldLabel } from '../../cases/provider-information/field-label.ts';
 import { Fact } from '../../components/Fact.tsx';
-import { DeclaredValue } from './DeclaredValue.tsx';
-import { fieldLabel } from './field-label.ts';
 import type { Filing } from './filing-queries.ts';
 import { fieldsOf, type Task, tasksOf } from './tasks.ts';
 

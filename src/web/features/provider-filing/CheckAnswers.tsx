@@ -5,6 +5,11 @@ import type { ReactNode } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import { useCaseChanged } from '../../cases/case-queries.ts';
 import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
+import {
+  isUnderWay,
+  packageFilesOf,
+  useInspections,
+} from '../../cases/provider-information/packages/use-inspections.ts';
 import { usePathPart } from '../../components/address.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -16,7 +21,6 @@ import { type FilingDraft, forgetFilingDraft, useFilingDraft } from './filing-dr
 import { type Filing, isEditable } from './filing-queries.ts';
 import { NotSavedFiling } from './NotSavedFiling.tsx';
 import { CheckedPackages, PackagesWaiting } from './packages/CheckedPackages.tsx';
-import { isUnderWay, packageFilesOf, useInspections } from './packages/use-inspections.ts';
 
 /** Before submission: everything that is wrong at once, then every answer once more. */
 export default function CheckAnswers(): ReactNode {

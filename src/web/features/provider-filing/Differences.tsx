@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { DeclaredValue } from '../../cases/provider-information/DeclaredValue.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
-import { DeclaredValue } from './DeclaredValue.tsx';
 import type { Filing } from './filing-queries.ts';
 
 type Difference = Filing['differences'][number];

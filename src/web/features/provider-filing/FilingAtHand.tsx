@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { ShownWithContext } from '../../cases/provider-information/shown-with.ts';
 import { Files } from '../../components/Files.tsx';
 import { Query } from '../../components/Query.tsx';
 import { type Filing, filingQuery, type Ground, groundQuery } from './filing-queries.ts';
-import { ShownWithContext } from './shown-with.ts';
 
 interface Props {
   readonly id: number;

@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import { labelOf } from '../../../policy/provider-filing/placed-fields.ts';
 import type { Violation } from '../../../policy/rule.ts';
 import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
+import { newKey } from '../../cases/provider-information/asked-fields.ts';
+import { useReports } from '../../cases/provider-information/packages/use-inspections.ts';
 import { ReturnReasons } from '../../cases/return/ReturnReasons.tsx';
 import { reasonsInForce } from '../../cases/return/reasons-in-force.ts';
 import { DraftActions } from './DraftActions.tsx';
 import { type FilingDraft, useFilingDraft } from './filing-draft.ts';
 import type { Filing, Ground } from './filing-queries.ts';
 import { NotSavedFiling } from './NotSavedFiling.tsx';
-import { useReports } from './packages/use-inspections.ts';
 import { findingsOf, isBegun, TASK_GROUPS, type Task, taskOf, tasksOf } from './tasks.ts';
 
 interface Props {
@@ -157,9 +158,4 @@ function AddItem({ list, id, draft: { form, keeper } }: AddProps): ReactNode {
       <Button onClick={add}>{list === 'systems' ? '添加业务系统' : '添加应用'}</Button>
     </p>
   );
-}
-
-function newKey(letter: string, items: readonly { readonly key: string }[]): string {
-  const numbers = items.map(({ key }) => Number(key.slice(1))).filter(Number.isInteger);
-  return `${letter}${Math.max(0, ...numbers) + 1}`;
 }

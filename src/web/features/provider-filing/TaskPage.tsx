@@ -7,18 +7,22 @@ import type { Verdict } from '../../../policy/rule.ts';
 import { type Defect, Problem } from '../../api/problem.ts';
 import { valueAt, withValueAt } from '../../cases/draft/form-values.ts';
 import { SaveStatus } from '../../cases/draft/SaveStatus.tsx';
+import { FieldControl } from '../../cases/provider-information/FieldControl.tsx';
+import { FormInHandContext } from '../../cases/provider-information/form-in-hand.ts';
+import {
+  packageFilesOf,
+  reportsOf,
+  useInspections,
+} from '../../cases/provider-information/packages/use-inspections.ts';
 import { reasonsInForce } from '../../cases/return/reasons-in-force.ts';
 import { usePathPart } from '../../components/address.ts';
 import { FormContext } from '../../components/form-context.ts';
 import { Page } from '../../components/Page.tsx';
 import { useFieldOfAddress } from '../../components/use-field-of-address.ts';
-import { FieldControl } from './FieldControl.tsx';
 import { FilingAtHand } from './FilingAtHand.tsx';
 import { type FilingDraft, useFilingDraft } from './filing-draft.ts';
 import { type Filing, type Ground, isEditable } from './filing-queries.ts';
-import { FormInHandContext } from './form-in-hand.ts';
 import { NotSavedFiling } from './NotSavedFiling.tsx';
-import { packageFilesOf, reportsOf, useInspections } from './packages/use-inspections.ts';
 import { RemoveItem } from './RemoveItem.tsx';
 import { fieldsOf, type Task, tasksOf } from './tasks.ts';
 

@@ -5,11 +5,11 @@ import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts
 import { hasContent } from '../../../policy/provider-filing/placed-fields.ts';
 import type { Schema } from '../../api/client.ts';
 import { valueAt } from '../../cases/draft/form-values.ts';
+import { controlOf } from '../../cases/provider-information/controls.ts';
+import { DeclaredValue } from '../../cases/provider-information/DeclaredValue.tsx';
+import { fieldLabel } from '../../cases/provider-information/field-label.ts';
 import { FindingList } from '../../components/FindingList.tsx';
 import { OneOption } from '../../components/Options.tsx';
-import { controlOf } from './controls.ts';
-import { DeclaredValue } from './DeclaredValue.tsx';
-import { fieldLabel } from './field-label.ts';
 import type { Filing } from './filing-queries.ts';
 import { deciding } from './packages/FindingDecision.tsx';
 import type { Check } from './use-checks.ts';

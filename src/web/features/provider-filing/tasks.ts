@@ -1,6 +1,7 @@
 import type { ProviderFilingForm, Purpose } from '../../../policy/provider-filing/form.ts';
 import { hasContent, type PlacedField, placedFields } from '../../../policy/provider-filing/placed-fields.ts';
 import type { Violation } from '../../../policy/rule.ts';
+import { askedFields } from '../../cases/provider-information/asked-fields.ts';
 
 /** A part of the form that is filled in on a page of its own. */
 export interface Task {
@@ -70,10 +71,7 @@ function pageOfApp(form: ProviderFilingForm, path: string, field: string): 'apps
 
 /** The fields on that task's page: those that are needed there, may be filled in, or hold something. */
 export function fieldsOf(form: ProviderFilingForm, purpose: Purpose, task: string): PlacedField[] {
-  return placedFields(form, purpose).filter(
-    ({ path, needed, when, value }) =>
-      taskOf(form, path) === task && (needed || when === undefined || hasContent(value)),
-  );
+  return askedFields(form, purpose).filter(({ path }) => taskOf(form, path) === task);
 }
 
 /** What is wrong on that task's page. */

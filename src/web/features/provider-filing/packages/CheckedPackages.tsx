@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProviderFilingForm } from '../../../../policy/provider-filing/form.ts';
+import type { Inspection } from '../../../cases/provider-information/packages/use-inspections.ts';
 import { PackagePanel } from './PackagePanel.tsx';
-import type { Inspection } from './use-inspections.ts';
 
 interface Props {
   readonly form: ProviderFilingForm;

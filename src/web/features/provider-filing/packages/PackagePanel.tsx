@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { FiledApp, InstallPackage } from '../../../../policy/provider-filing/form.ts';
-import { InspectionState } from './InspectionState.tsx';
+import { InspectionState } from '../../../cases/provider-information/packages/InspectionState.tsx';
+import type { Inspection } from '../../../cases/provider-information/packages/use-inspections.ts';
 import type { Earlier } from './package-rows.tsx';
-import type { Inspection } from './use-inspections.ts';
 
 const PackageComparison = lazy(() => import('./PackageComparison.tsx'));
 

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { type PackageReport, PROTECTIONS } from '../../../../policy/app-packages/report.ts';
 import type { FiledApp } from '../../../../policy/provider-filing/form.ts';
 import { type ComparedGroup, compareGroups } from '../../../../policy/provider-filing/permission-groups.ts';
+import { useShownWith } from '../../../cases/provider-information/shown-with.ts';
 import { type Column, DataTable } from '../../../components/DataTable.tsx';
-import { useShownWith } from '../shown-with.ts';
 import { Mark } from './Mark.tsx';
 
 interface Props {

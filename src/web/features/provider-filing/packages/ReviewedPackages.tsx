@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import type { ProviderFilingForm } from '../../../../policy/provider-filing/form.ts';
 import type { Schema } from '../../../api/client.ts';
+import { useInspections } from '../../../cases/provider-information/packages/use-inspections.ts';
 import { PackagePanel } from './PackagePanel.tsx';
 import type { Earlier } from './package-rows.tsx';
-import { useInspections } from './use-inspections.ts';
 
 interface Props {
   readonly form: ProviderFilingForm;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { valueAt } from '../../cases/draft/form-values.ts';
 import { EntryField } from '../../components/EntryField.tsx';
 import { type Control, LINE } from '../../components/entry.ts';
+import { valueAt } from '../draft/form-values.ts';
 import { useFormInHand } from './form-in-hand.ts';
 
 interface Props {

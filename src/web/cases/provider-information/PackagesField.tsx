@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { PLATFORMS } from '../../../policy/option-lists.ts';
 import type { InstallPackage } from '../../../policy/provider-filing/form.ts';
-import { valueAt } from '../../cases/draft/form-values.ts';
 import { oneOf } from '../../components/entry.ts';
 import { GroupField } from '../../components/GroupField.tsx';
+import { valueAt } from '../draft/form-values.ts';
 import { FormEntry } from './FormEntry.tsx';
 import { useFormInHand } from './form-in-hand.ts';
 

@@ -1,8 +1,8 @@
 import { createContext, use } from 'react';
-import type { Ground } from './filing-queries.ts';
+import type { ProviderFilingFacts } from '../../../policy/provider-filing/facts.ts';
 
 /** The authority's lists, by which codes become words. */
-type ShownWith = Pick<Ground['facts'], 'contents' | 'permissions'>;
+export type ShownWith = Pick<ProviderFilingFacts, 'contents' | 'permissions'>;
 
 export const ShownWithContext = createContext<ShownWith>({ contents: [], permissions: [] });
 

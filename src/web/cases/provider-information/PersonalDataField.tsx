@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { personalDatumFields } from '../../../policy/provider-filing/fields.ts';
-import { valueAt } from '../../cases/draft/form-values.ts';
 import { GroupField } from '../../components/GroupField.tsx';
+import { valueAt } from '../draft/form-values.ts';
 import { FormEntry } from './FormEntry.tsx';
 import { useFormInHand } from './form-in-hand.ts';
 

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { PLATFORMS } from '../../../../policy/option-lists.ts';
 import type { InstallPackage } from '../../../../policy/provider-filing/form.ts';
-import { valueAt } from '../../../cases/draft/form-values.ts';
+import { valueAt } from '../../draft/form-values.ts';
 import { useFormInHand } from '../form-in-hand.ts';
 import { InspectionState } from './InspectionState.tsx';
 import { type Inspection, useInspections } from './use-inspections.ts';
