@@ -1,9 +1,12 @@
 import type { FileId, RegisterAppId } from '../../src/policy/ids.ts';
 import { legalDay } from '../../src/policy/legal-day.ts';
 import { APP_KINDS, codesOf } from '../../src/policy/option-lists.ts';
+import type { FiledSystem } from '../../src/policy/provider-filing/form.ts';
 import type { Circumstances } from '../../src/policy/rule.ts';
+import { contents, permissions } from '../../src/policy/settings/default-option-lists.ts';
 import type {
   DeclarationFacts,
+  OwnAppFacts,
   RegisteredApp,
   UseFilingFacts,
   UseStopFacts,
@@ -43,19 +46,54 @@ export function aSelfDevelopedForm(changes: Partial<UseFilingForm> = {}): UseFil
     selfDevelopedSelfUsed: true,
     origin: 'self-developed',
     selfDeveloped: {
-      name: '示例小学校务通',
-      version: '1.0',
-      kind: 'app',
-      platforms: ['android'],
-      functionTypes: ['management'],
       developedByUnit: true,
       internalManagement: true,
       notOfferedToOthers: true,
-      providerForm: fileId(13),
+      systems: [anOwnSystem()],
+      app: anOwnApp(),
     },
     ...changes,
   });
   return rest;
+}
+
+type OwnApp = NonNullable<NonNullable<UseFilingForm['selfDeveloped']>['app']>;
+
+/** What a provider would file of it: an Android app for the staff. */
+export function anOwnApp(changes: Partial<OwnApp> = {}): OwnApp {
+  return {
+    name: '示例小学校务通',
+    version: '1.0',
+    kind: 'app',
+    platforms: ['android'],
+    functionTypes: ['management'],
+    audience: ['teacher'],
+    content: ['office'],
+    permissions: ['camera'],
+    features: ['none'],
+    packages: [{ version: '1.0', platform: 'android', packageId: 'cn.example.xiaowu', file: fileId(13) }],
+    training: false,
+    minorsMain: false,
+    advertisements: false,
+    games: false,
+    registersUsers: false,
+    collectsPersonalData: false,
+    complaintChannel: '应用内“我的—意见与投诉”',
+    ...changes,
+  };
+}
+
+function anOwnSystem(): FiledSystem {
+  return {
+    key: 's1',
+    name: '校务管理系统',
+    ipAddress: '192.0.2.20',
+    icpNumber: '豫ICP备00000002号',
+    mlpsGrade: '2',
+    mlpsNumber: '41010000002',
+    mlpsScan: fileId(14),
+    mlpsAssessmentReport: { file: fileId(15) },
+  };
 }
 
 export function aRegisteredApp(changes: Partial<RegisteredApp> = {}): RegisteredApp {
@@ -83,6 +121,7 @@ export function useFilingFacts(changes: Partial<UseFilingFacts> = {}): UseFiling
     submittedOn: legalDay('2020-06-01'),
     unit: { kind: 'school', stages: ['primary-secondary'], hasCreditCode: true },
     app: form.app?.registerId === undefined ? undefined : aRegisteredApp(),
+    ownApp: ownAppFacts(),
     scenes: [
       { code: 'homework', label: '作业' },
       { code: 'home-school', label: '家校沟通' },
@@ -93,6 +132,20 @@ export function useFilingFacts(changes: Partial<UseFilingFacts> = {}): UseFiling
     requiredByIsAbove: undefined,
     files: new Set(attachedFiles(form).map(({ file }) => file)),
     workingDaysSinceChange: undefined,
+    ...changes,
+  };
+}
+
+/** No other app of that name or package is known, no package inspected yet. */
+export function ownAppFacts(changes: Partial<OwnAppFacts> = {}): OwnAppFacts {
+  return {
+    contents,
+    permissions,
+    oldestTarget: 30,
+    sameApps: [],
+    inspections: new Map(),
+    knownSigners: [],
+    earlierPackages: new Map(),
     ...changes,
   };
 }

@@ -92,7 +92,8 @@ const duties = {
   complaintChannel: line(200),
 };
 
-const app = z
+/** 教育移动应用信息, whoever it is that files it. */
+export const appInformation = z
   .strictObject({
     name: line(100),
     version: line(50),
@@ -107,14 +108,18 @@ const app = z
     packages: z.array(installPackage).max(50, '最多 50 个安装包'),
     ...duties,
   })
-  .partial()
-  .extend({ key });
+  .partial();
+
+const app = appInformation.extend({ key });
 
 const list = <Item extends z.ZodType<{ key: string }>>(item: Item, max: number) =>
   z
     .array(item)
     .max(max, `最多 ${max} 项`)
     .refine((items) => new Set(items.map((one) => one.key)).size === items.length, '各项的标识不能重复');
+
+/** 业务系统信息 */
+export const filedSystems = list(system, 50);
 
 /**
  * 教育移动应用提供者备案信息表 (F1) and what the texts ask beyond the printed form. This is what may be saved as a draft:
@@ -127,7 +132,7 @@ export const providerFilingDraft = z
     developer,
     /** 子公司（分公司）、分支机构 that developed it, filed by the head office (M 11). */
     branch: line(100),
-    systems: list(system, 50),
+    systems: filedSystems,
     apps: list(app, 100),
     changedOn: day,
   })

@@ -1,5 +1,6 @@
 import { instruments, NATIONWIDE, O } from '../articles.ts';
 import { defineRule, USING_UNITS } from '../rule.ts';
+import { declaredAnswers } from './declared-answers.ts';
 import type { UseFilingFacts } from './facts.ts';
 
 export const aDeclaredChargeIsExplained = defineRule<UseFilingFacts>({
@@ -12,14 +13,16 @@ export const aDeclaredChargeIsExplained = defineRule<UseFilingFacts>({
   territory: NATIONWIDE,
   addressees: USING_UNITS,
   severity: 'warning',
-  check: ({ form, app }) =>
-    app?.declaredCharges === true && form.charges !== true && form.disguisedCharges !== true
+  check: ({ form, app }) => {
+    const declared = declaredAnswers({ form, app });
+    return declared?.declaredCharges === true && form.charges !== true && form.disguisedCharges !== true
       ? [
           {
             field: 'charges',
-            message: `提供者在备案中申报“${app.name}”有收费功能，本表填写的是不收费。`,
+            message: `提供者在备案中申报“${declared.name}”有收费功能，本表填写的是不收费。`,
             remedy: '请核对费用是否全部由本单位或上级承担；学生或家长承担的，请改填收费或变相收费。',
           },
         ]
-      : [],
+      : [];
+  },
 });

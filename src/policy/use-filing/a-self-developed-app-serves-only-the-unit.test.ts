@@ -4,7 +4,7 @@ import { aSelfDevelopedForm, aUseFilingForm, useFilingFacts } from '../../../tes
 import { aSelfDevelopedAppServesOnlyTheUnit } from './a-self-developed-app-serves-only-the-unit.ts';
 
 test.each<[string, Parameters<typeof aSelfDevelopedAppServesOnlyTheUnit.check>[0], string[]]>([
-  ['all three conditions and the provider’s information', useFilingFacts({ form: aSelfDevelopedForm() }), []],
+  ['all three conditions', useFilingFacts({ form: aSelfDevelopedForm() }), []],
   [
     'not developed by the unit',
     useFilingFacts({
@@ -42,27 +42,9 @@ test.each<[string, Parameters<typeof aSelfDevelopedAppServesOnlyTheUnit.check>[0
     ['selfDeveloped.notOfferedToOthers'],
   ],
   [
-    'without the provider’s form',
-    useFilingFacts({
-      form: aSelfDevelopedForm({
-        selfDeveloped: { ...aSelfDevelopedForm().selfDeveloped, providerForm: undefined },
-      }),
-    }),
-    ['selfDeveloped.providerForm'],
-  ],
-  [
     'everything missing, all at once',
     useFilingFacts({ form: aSelfDevelopedForm({ selfDeveloped: undefined }) }),
-    [
-      'selfDeveloped.developedByUnit',
-      'selfDeveloped.internalManagement',
-      'selfDeveloped.notOfferedToOthers',
-      'selfDeveloped.name',
-      'selfDeveloped.version',
-      'selfDeveloped.kind',
-      'selfDeveloped.functionTypes',
-      'selfDeveloped.providerForm',
-    ],
+    ['selfDeveloped.developedByUnit', 'selfDeveloped.internalManagement', 'selfDeveloped.notOfferedToOthers'],
   ],
   [
     'said to be selected',

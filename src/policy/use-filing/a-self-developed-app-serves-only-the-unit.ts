@@ -1,7 +1,7 @@
 import { instruments, M, NATIONWIDE } from '../articles.ts';
 import { defineRule, USING_UNITS } from '../rule.ts';
 import type { UseFilingFacts } from './facts.ts';
-import { isFilledIn } from './fields.ts';
+import { labelOf } from './fields.ts';
 
 export const aSelfDevelopedAppServesOnlyTheUnit = defineRule<UseFilingFacts>({
   id: 'use-filing/a-self-developed-app-serves-only-the-unit',
@@ -15,34 +15,17 @@ export const aSelfDevelopedAppServesOnlyTheUnit = defineRule<UseFilingFacts>({
   check: ({ form }) => {
     if (form.selfDevelopedSelfUsed !== true) return [];
     return [
-      ...CONDITIONS.filter(({ key }) => form.selfDeveloped?.[key] !== true).map(({ key, label }) => ({
+      ...CONDITIONS.filter((key) => form.selfDeveloped?.[key] !== true).map((key) => ({
         field: `selfDeveloped.${key}`,
-        message: `自研自用须同时满足三个条件，现没有声明“${label}”。`,
+        message: `自研自用须同时满足三个条件，现没有声明“${labelOf(`selfDeveloped.${key}`)}”。`,
         remedy: '情况属实的，请勾选声明；不属实的，按提供者备案的程序备案，不能标明自研自用。',
-      })),
-      ...INFORMATION.filter(({ key }) => !isFilledIn(form, `selfDeveloped.${key}`)).map(({ key, label }) => ({
-        field: `selfDeveloped.${key}`,
-        message: `自研自用应当同时提交提供者备案信息，缺少“${label}”。`,
-        remedy: `请补充“${label}”。`,
       })),
       ...(form.origin === undefined || form.origin === 'self-developed' ? [] : [otherOrigin]),
     ];
   },
 });
 
-const CONDITIONS = [
-  { key: 'developedByUnit', label: '由本单位自主开发' },
-  { key: 'internalManagement', label: '服务于本单位内部管理' },
-  { key: 'notOfferedToOthers', label: '不对外单位提供服务' },
-] as const;
-
-const INFORMATION = [
-  { key: 'name', label: '应用名称' },
-  { key: 'version', label: '版本号' },
-  { key: 'kind', label: '应用种类' },
-  { key: 'functionTypes', label: '功能类型' },
-  { key: 'providerForm', label: '提供者备案信息表' },
-] as const;
+const CONDITIONS = ['developedByUnit', 'internalManagement', 'notOfferedToOthers'] as const;
 
 const otherOrigin = {
   field: 'origin',

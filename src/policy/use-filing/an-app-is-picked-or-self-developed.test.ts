@@ -32,7 +32,7 @@ test.each<[string, Parameters<typeof anAppIsPickedOrSelfDeveloped.check>[0], str
   ],
   [
     'information on an own app, but not marked',
-    useFilingFacts({ form: aUseFilingForm({ selfDeveloped: { name: '校务通' } }) }),
+    useFilingFacts({ form: aUseFilingForm({ selfDeveloped: { app: { name: '校务通' } } }) }),
     ['selfDeveloped'],
   ],
 ])('%s', (_edge, facts, fields) => {

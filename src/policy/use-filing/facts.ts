@@ -1,6 +1,8 @@
 import type { FileId } from '../ids.ts';
 import type { LegalDay } from '../legal-day.ts';
 import type { AppKind, FunctionType, Stage, UsingUnitNature } from '../option-lists.ts';
+
+import type { ProviderFilingFacts } from '../provider-filing/facts.ts';
 import type { NoUseDeclarationForm } from './declaration-form.ts';
 import type { Purpose, UseFilingForm } from './form.ts';
 import type { UseStopForm } from './stop-form.ts';
@@ -42,6 +44,18 @@ export interface UsingUnit {
   readonly hasCreditCode: boolean;
 }
 
+/** What the rules of provider filing look at, besides the form, where the unit itself developed the app. */
+export type OwnAppFacts = Pick<
+  ProviderFilingFacts,
+  | 'contents'
+  | 'permissions'
+  | 'oldestTarget'
+  | 'sameApps'
+  | 'inspections'
+  | 'knownSigners'
+  | 'earlierPackages'
+>;
+
 /** Everything that the rules of use filing look at. */
 export interface UseFilingFacts {
   readonly form: UseFilingForm;
@@ -50,6 +64,7 @@ export interface UseFilingFacts {
   readonly unit: UsingUnit;
   /** The app of `form.app.registerId`, or the record of the use that is amended; undefined if there is none. */
   readonly app: RegisteredApp | undefined;
+  readonly ownApp: OwnAppFacts;
   /** The scenes on the unit's list that day. */
   readonly scenes: readonly Option[];
   /** The kinds of app that have to be filed for use that day. */

@@ -1,5 +1,7 @@
 import { F2, M, O, type Provision, U } from '../articles.ts';
+import { hasContent, labelOf as labelOnProviderForm } from '../provider-filing/placed-fields.ts';
 import type { Purpose, UseFilingForm } from './form.ts';
+import { placeInProviderForm } from './own-app.ts';
 
 export const SECTIONS = {
   unit: '主管单位信息',
@@ -53,6 +55,9 @@ const amended: Needed = { when: '变更备案', holds: (_form, purpose) => purpo
 const management: Needed = { when: '高校管理服务类应用' };
 const weighty: Needed = { when: '高校要求统一使用、大范围采集个人信息' };
 const biometric: Needed = { when: '高校采集生物识别信息' };
+const servesOnlyTheUnit = 'a-self-developed-app-serves-only-the-unit';
+const namesASystem = 'provider-filing/a-filing-names-at-least-one-system-and-one-app';
+const onProviderForm = 'provider-filing/the-form-is-complete';
 const itApproval = 'a-university-app-has-the-it-departments-approval';
 const partyCommittee = 'a-university-app-for-all-has-the-party-committees-approval';
 
@@ -75,7 +80,11 @@ export const useFilingFields: readonly Field[] = [
   ...section('app', [
     ['selfDevelopedSelfUsed', '是否自研自用', M(21), 'always'],
     ['app.registerId', '所用应用', M(18), picked, 'an-app-is-picked-or-self-developed'],
-    ['selfDeveloped', '自研自用的应用信息', M(21), ownApp, 'a-self-developed-app-serves-only-the-unit'],
+    ['selfDeveloped.developedByUnit', '由本单位自主开发', M(21), ownApp, servesOnlyTheUnit],
+    ['selfDeveloped.internalManagement', '服务于本单位内部管理', M(21), ownApp, servesOnlyTheUnit],
+    ['selfDeveloped.notOfferedToOthers', '不对外单位提供服务', M(21), ownApp, servesOnlyTheUnit],
+    ['selfDeveloped.systems', '业务系统', M(21), ownApp, namesASystem],
+    ['selfDeveloped.app', '应用信息', M(21), ownApp, onProviderForm],
     ['users.audience', '使用对象', F2(3), 'always'],
     ['users.stages', '教育阶段', F2(3), hasStudents],
     ['scenes', '使用场景', F2(4), 'always'],
@@ -135,16 +144,15 @@ export function isFilledIn(form: UseFilingForm, path: string): boolean {
   return hasContent(value);
 }
 
-function hasContent(value: unknown): boolean {
-  if (value === undefined || value === null || value === '') return false;
-  if (Array.isArray(value)) return value.length > 0;
-  return typeof value === 'object' ? Object.values(value).some(hasContent) : true;
-}
-
 /** The field's label as printed; of a part without one of its own, that of the whole. */
 export function labelOf(path: string): string {
+  const asked = placeInProviderForm(path);
+  return asked === undefined ? ownLabel(path) : labelOnProviderForm({}, asked);
+}
+
+function ownLabel(path: string): string {
   const whole = path.slice(0, Math.max(0, path.lastIndexOf('.')));
-  return labels.get(path) ?? (whole === '' ? path : labelOf(whole));
+  return labels.get(path) ?? (whole === '' ? path : ownLabel(whole));
 }
 
 function section(name: keyof typeof SECTIONS, rows: readonly Row[]): Field[] {
@@ -154,6 +162,6 @@ function section(name: keyof typeof SECTIONS, rows: readonly Row[]): Field[] {
     section: name,
     source,
     needed,
-    ...(askedBy !== undefined && { askedBy: `use-filing/${askedBy}` }),
+    ...(askedBy !== undefined && { askedBy: askedBy.includes('/') ? askedBy : `use-filing/${askedBy}` }),
   }));
 }

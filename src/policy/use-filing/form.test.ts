@@ -80,15 +80,26 @@ test.each([
 });
 
 test('every file named anywhere in the form is listed', () => {
-  const paths = fileLeaves(z.toJSONSchema(useFilingDraft, { io: 'input' }) as Node);
+  const paths = fileLeaves(z.toJSONSchema(useFilingDraft, { io: 'input' }) as Node).filter(
+    (path) => !path.startsWith('selfDeveloped.'),
+  );
   const form = Object.fromEntries(paths.map((path) => [path, 1]));
-  const nested = { decision: {}, selfDeveloped: {}, agreementNotApplicable: {}, views: {} };
+  const nested = { decision: {}, agreementNotApplicable: {}, views: {} };
   for (const path of Object.keys(form)) place(nested, path.split('.'));
   expect(
     attachedFiles(nested as never)
       .map(({ path }) => path)
       .toSorted(),
   ).toEqual(paths.toSorted());
+});
+
+test('files of an own app are listed by the key of their system, packages by their place', () => {
+  const { selfDeveloped } = aSelfDevelopedForm();
+  expect(attachedFiles({ selfDeveloped }).map(({ path, file }) => [path, file])).toEqual([
+    ['selfDeveloped.systems.s1.mlpsScan', 14],
+    ['selfDeveloped.systems.s1.mlpsAssessmentReport.file', 15],
+    ['selfDeveloped.app.packages.0.file', 13],
+  ]);
 });
 
 test('every field of the table exists in the form', () => {

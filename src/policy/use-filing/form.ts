@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { codes, day, id, line, manyOf, oneOf, paragraph, yesOrNo } from '../form-parts.ts';
 import type { FileId, OrganisationId, RegisterAppId } from '../ids.ts';
 import {
-  APP_KINDS,
-  FUNCTION_TYPES,
   IMPORTANT_BUSINESS,
-  PLATFORMS,
   SAFETY_EXEMPTIONS,
   STAGES,
   USE_NATURES,
@@ -14,6 +11,8 @@ import {
   USING_UNIT_NATURES,
   USING_UNIT_PROOFS,
 } from '../option-lists.ts';
+import { attachedFiles as filesOfProvider, type NamedFile } from '../provider-filing/form.ts';
+import { asProviderForm, placeInUseForm, providerInformation } from './own-app.ts';
 
 /** A name and a telephone: the single cells 法人信息 and 联系人信息 of the printed form. */
 const person = z.strictObject({ name: line(50), phone: line(40) }).partial();
@@ -30,18 +29,13 @@ const unit = z
   })
   .partial();
 
-/** 自研自用 (M 21): what the unit states, with the provider's information (F1) as a file. */
+/** 自研自用 (M 21): that its three conditions are met, and the provider's information. */
 const selfDeveloped = z
   .strictObject({
-    name: line(100),
-    version: line(50),
-    kind: oneOf(APP_KINDS),
-    platforms: manyOf(PLATFORMS),
-    functionTypes: manyOf(FUNCTION_TYPES),
     developedByUnit: yesOrNo,
     internalManagement: yesOrNo,
     notOfferedToOthers: yesOrNo,
-    providerForm: id<FileId>(),
+    ...providerInformation,
   })
   .partial();
 
@@ -144,9 +138,8 @@ export function withPeople(form: UseFilingForm, { attendees, ...unitNamed }: Fil
 }
 
 /** Every file that the form names, with the path of its field. */
-export function attachedFiles(form: UseFilingForm): { path: string; file: FileId }[] {
+export function attachedFiles(form: UseFilingForm): NamedFile[] {
   const named = {
-    'selfDeveloped.providerForm': form.selfDeveloped?.providerForm,
     'decision.minutes': form.decision?.minutes,
     agreement: form.agreement,
     'agreementNotApplicable.superiorContract': form.agreementNotApplicable?.superiorContract,
@@ -156,5 +149,16 @@ export function attachedFiles(form: UseFilingForm): { path: string; file: FileId
     partyCommitteeApproval: form.partyCommitteeApproval,
     biometricReview: form.biometricReview,
   };
-  return Object.entries(named).flatMap(([path, file]) => (file === undefined ? [] : [{ path, file }]));
+  return [
+    ...filesOfOwnApp(form),
+    ...Object.entries(named).flatMap(([path, file]) => (file === undefined ? [] : [{ path, file }])),
+  ];
+}
+
+function filesOfOwnApp({ selfDeveloped: own }: UseFilingForm): NamedFile[] {
+  if (own === undefined) return [];
+  return filesOfProvider(asProviderForm(own)).flatMap(({ path, file }) => {
+    const place = placeInUseForm(path);
+    return place === undefined ? [] : [{ path: place, file }];
+  });
 }

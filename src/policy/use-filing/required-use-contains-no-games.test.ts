@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fieldsFound } from '../../../test/builders/findings.ts';
 import {
+  anOwnApp,
   aRegisteredApp,
   aRequiredUseForm,
   aUseFilingForm,
@@ -25,6 +26,16 @@ test.each<[string, Parameters<typeof requiredUseContainsNoGames.check>[0], strin
     'the provider’s record does not say',
     useFilingFacts({ form: aRequiredUseForm(), app: aRegisteredApp({ declaredGames: null }) }),
     [],
+  ],
+  [
+    'the unit declared them of its own app',
+    useFilingFacts({
+      form: aRequiredUseForm({
+        selfDevelopedSelfUsed: true,
+        selfDeveloped: { app: anOwnApp({ games: true }) },
+      }),
+    }),
+    ['games'],
   ],
   [
     'a recommended app',

@@ -1,5 +1,6 @@
 import { A, instruments, NATIONWIDE, O, P } from '../articles.ts';
 import { defineRule, USING_UNITS } from '../rule.ts';
+import { declaredAnswers } from './declared-answers.ts';
 import type { UseFilingFacts } from './facts.ts';
 
 export const requiredUseContainsNoGames = defineRule<UseFilingFacts>({
@@ -14,8 +15,9 @@ export const requiredUseContainsNoGames = defineRule<UseFilingFacts>({
   check: ({ form, app }) => {
     if (form.nature !== 'required') return [];
     if (form.games === true) return [{ field: 'games', message: '要求使用的应用植入了游戏。', remedy }];
-    if (app?.declaredGames !== true) return [];
-    const message = `提供者在备案中申报“${app.name}”含有游戏，不得要求使用。`;
+    const declared = declaredAnswers({ form, app });
+    if (declared?.declaredGames !== true) return [];
+    const message = `提供者在备案中申报“${declared.name}”含有游戏，不得要求使用。`;
     return [{ field: 'games', message, remedy }];
   },
 });

@@ -1,5 +1,6 @@
 import { A, instruments, NATIONWIDE, O, P } from '../articles.ts';
 import { defineRule, USING_UNITS } from '../rule.ts';
+import { declaredAnswers } from './declared-answers.ts';
 import type { UseFilingFacts } from './facts.ts';
 
 export const requiredUseShowsNoCommercialAdvertisements = defineRule<UseFilingFacts>({
@@ -15,8 +16,9 @@ export const requiredUseShowsNoCommercialAdvertisements = defineRule<UseFilingFa
     if (form.nature !== 'required') return [];
     if (form.advertisements === true)
       return [{ field: 'advertisements', message: '要求使用的应用植入了商业广告。', remedy }];
-    if (app?.declaredAdvertisements !== true) return [];
-    const message = `提供者在备案中申报“${app.name}”含有广告，不得要求使用。`;
+    const declared = declaredAnswers({ form, app });
+    if (declared?.declaredAdvertisements !== true) return [];
+    const message = `提供者在备案中申报“${declared.name}”含有广告，不得要求使用。`;
     return [{ field: 'advertisements', message, remedy }];
   },
 });

@@ -10,7 +10,7 @@ import {
 } from '../../../test/builders/use-filing.ts';
 import { legalDay } from '../legal-day.ts';
 import { checkAll } from '../rule.ts';
-import { declarationRules, stopRules, useFilingRules } from './rules.ts';
+import { declarationRules, stopRules, useFilingRules, useFormRules } from './rules.ts';
 
 const nothing = { violations: [], warnings: [] };
 const all = [...useFilingRules, ...stopRules, ...declarationRules];
@@ -21,7 +21,7 @@ describe('the rules of use filing together', () => {
     ['a required use', useFilingFacts({ form: aRequiredUseForm() })],
     ['a self-developed app', useFilingFacts({ form: aSelfDevelopedForm() })],
   ])('find nothing wrong with %s', (_name, facts) => {
-    expect(checkAll(useFilingRules, facts, circumstances())).toEqual(nothing);
+    expect(checkAll(useFormRules, facts, circumstances())).toEqual(nothing);
   });
 
   test('find nothing wrong with a stop and a declaration', () => {
@@ -30,7 +30,7 @@ describe('the rules of use filing together', () => {
   });
 
   test('report everything at once, and stand an empty form', () => {
-    const { violations } = checkAll(useFilingRules, useFilingFacts({ form: {} }), circumstances());
+    const { violations } = checkAll(useFormRules, useFilingFacts({ form: {} }), circumstances());
     expect(violations.length).toBeGreaterThan(15);
     expect(violations.every(({ message, remedy, source }) => message && remedy && source)).toBe(true);
   });

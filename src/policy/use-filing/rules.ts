@@ -33,6 +33,7 @@ import { requiredUseIsFreeOfCharge } from './required-use-is-free-of-charge.ts';
 import { requiredUseNeedsACollectiveDecision } from './required-use-needs-a-collective-decision.ts';
 import { requiredUseNeedsAnAgreement } from './required-use-needs-an-agreement.ts';
 import { requiredUseShowsNoCommercialAdvertisements } from './required-use-shows-no-commercial-advertisements.ts';
+import { rulesForAnOwnApp } from './rules-for-an-own-app.ts';
 import { theAttachedFilesExist } from './the-attached-files-exist.ts';
 import { theCreditCodesCheckDigitAgrees } from './the-credit-codes-check-digit-agrees.ts';
 import { theFormIsComplete } from './the-form-is-complete.ts';
@@ -43,7 +44,7 @@ import { theScenesAreOnTheList } from './the-scenes-are-on-the-list.ts';
 import { theStudentsStagesAreTheSchoolsOwn } from './the-students-stages-are-the-schools-own.ts';
 import { theUnitsNatureAgreesWithTheRoster } from './the-units-nature-agrees-with-the-roster.ts';
 
-/** What a use filing is judged by, first or amended, in the order of the form. */
+/** What use filing itself asks of a filing, first or amended, in the order of the form. */
 export const useFilingRules: readonly Rule<UseFilingFacts>[] = [
   theFormIsComplete,
   anAppIsPickedOrSelfDeveloped,
@@ -81,6 +82,9 @@ export const useFilingRules: readonly Rule<UseFilingFacts>[] = [
   theAttachedFilesExist,
   aUseFilingEndsTheDeclarationOfNoUse,
 ];
+
+/** Everything that a use filing is judged by. */
+export const useFormRules: readonly Rule<UseFilingFacts>[] = [...useFilingRules, ...rulesForAnOwnApp];
 
 /** What is judged once more when a use filing is confirmed: much can happen to an app in the meantime. */
 export const confirmationRules: readonly Rule<Pick<UseFilingFacts, 'app'>>[] = [

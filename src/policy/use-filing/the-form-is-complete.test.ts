@@ -7,7 +7,7 @@ import {
   useFilingFacts,
 } from '../../../test/builders/use-filing.ts';
 import { useFilingFields } from './fields.ts';
-import { useFilingRules } from './rules.ts';
+import { useFormRules } from './rules.ts';
 import { theFormIsComplete } from './the-form-is-complete.ts';
 
 test.each<[string, Parameters<typeof theFormIsComplete.check>[0], string[]]>([
@@ -68,7 +68,7 @@ test('an empty form misses everything at once, each with its label and its sourc
 
 test('what another rule asks for is not reported twice', () => {
   const asked = useFilingFields.filter(({ askedBy }) => askedBy !== undefined);
-  const ids = useFilingRules.map(({ id }) => id);
+  const ids = useFormRules.map(({ id }) => id);
   expect(asked.length).toBeGreaterThan(0);
   for (const { askedBy, path } of asked) expect(ids, path).toContain(askedBy);
 });

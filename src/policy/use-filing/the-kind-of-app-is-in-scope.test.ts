@@ -23,7 +23,7 @@ test.each<[string, Parameters<typeof theKindOfAppIsInScope.check>[0], string[]]>
   [
     'a self-developed app out of scope',
     useFilingFacts({ form: aSelfDevelopedForm(), kindsInScope: ['mini-program'] }),
-    ['selfDeveloped.kind'],
+    ['selfDeveloped.app.kind'],
   ],
   ['nothing picked', useFilingFacts({ form: aUseFilingForm({ app: {} }), kindsInScope: [] }), []],
 ])('%s', (_edge, facts, fields) => {

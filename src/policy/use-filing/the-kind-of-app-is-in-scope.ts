@@ -14,11 +14,11 @@ export const theKindOfAppIsInScope = defineRule<UseFilingFacts>({
   addressees: USING_UNITS,
   severity: 'violation',
   check: ({ form, app, kindsInScope }) => {
-    const kind = app?.kind ?? form.selfDeveloped?.kind;
+    const kind = app?.kind ?? form.selfDeveloped?.app?.kind;
     if (kind === undefined || kindsInScope.includes(kind)) return [];
     return [
       {
-        field: app === undefined ? 'selfDeveloped.kind' : 'app.registerId',
+        field: app === undefined ? 'selfDeveloped.app.kind' : 'app.registerId',
         message: `当地当日的使用者备案范围不含“${APP_KINDS[kind]}”。`,
         remedy: '这一种类的应用不需要提交使用者备案；对范围有疑问的，请向主管教育行政部门咨询。',
       },

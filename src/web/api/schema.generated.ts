@@ -6746,16 +6746,87 @@ export interface paths {
               };
               selfDevelopedSelfUsed?: boolean;
               selfDeveloped?: {
-                name?: string;
-                version?: string;
-                /** @enum {string} */
-                kind?: 'app' | 'mini-program' | 'enterprise-account' | 'official-account' | 'other';
-                platforms?: ('ios' | 'android')[];
-                functionTypes?: ('learning' | 'management')[];
                 developedByUnit?: boolean;
                 internalManagement?: boolean;
                 notOfferedToOthers?: boolean;
-                providerForm?: number;
+                systems?: {
+                  name?: string;
+                  ipAddress?: string;
+                  domain?: string;
+                  icpNumber?: string;
+                  /** @enum {string} */
+                  mlpsGrade?: '1' | '2' | '3' | '4' | '5';
+                  mlpsNumber?: string;
+                  mlpsScan?: number;
+                  mlpsAssessmentReport?: {
+                    file?: number;
+                    notApplicableBecause?: string;
+                  };
+                  key: string;
+                }[];
+                app?: {
+                  name?: string;
+                  version?: string;
+                  /** @enum {string} */
+                  kind?: 'app' | 'mini-program' | 'enterprise-account' | 'official-account' | 'other';
+                  platforms?: ('ios' | 'android')[];
+                  securityCertification?: string;
+                  functionTypes?: ('learning' | 'management')[];
+                  audience?: (
+                    | 'university'
+                    | 'vocational'
+                    | 'primary-secondary'
+                    | 'kindergarten'
+                    | 'parent'
+                    | 'teacher'
+                  )[];
+                  content?: string[];
+                  permissions?: string[];
+                  features?: ('forum' | 'charges' | 'live-streaming' | 'k12-tutoring' | 'none')[];
+                  packages?: {
+                    version?: string;
+                    /** @enum {string} */
+                    platform?: 'ios' | 'android';
+                    packageId?: string;
+                    file?: number;
+                  }[];
+                  contentReviewSystem?: number;
+                  training?: boolean;
+                  trainingRegister?: number;
+                  offCampusOnlineTutoring?: boolean;
+                  teacherCertificates?: number;
+                  foreignStaff?: boolean;
+                  foreignStaffReview?: number;
+                  minorsMain?: boolean;
+                  timeLimit?: string;
+                  ageRange?: string;
+                  contentCheck?: string;
+                  advertisements?: boolean;
+                  advertisementsFit?: string;
+                  games?: boolean;
+                  registersUsers?: boolean;
+                  identityVerification?: string;
+                  collectsPersonalData?: boolean;
+                  personalData?: {
+                    item?: string;
+                    purpose?: string;
+                    manner?: string;
+                    scope?: string;
+                  }[];
+                  consent?: {
+                    text?: string;
+                    file?: number;
+                  };
+                  guardianConsent?: {
+                    text?: string;
+                    file?: number;
+                  };
+                  dataSafeguards?: {
+                    text?: string;
+                    file?: number;
+                  };
+                  complaintChannel?: string;
+                };
               };
               users?: {
                 audience?: ('teacher' | 'student' | 'parent')[];
@@ -6916,16 +6987,87 @@ export interface paths {
               };
               selfDevelopedSelfUsed?: boolean;
               selfDeveloped?: {
-                name?: string;
-                version?: string;
-                /** @enum {string} */
-                kind?: 'app' | 'mini-program' | 'enterprise-account' | 'official-account' | 'other';
-                platforms?: ('ios' | 'android')[];
-                functionTypes?: ('learning' | 'management')[];
                 developedByUnit?: boolean;
                 internalManagement?: boolean;
                 notOfferedToOthers?: boolean;
-                providerForm?: number;
+                systems?: {
+                  name?: string;
+                  ipAddress?: string;
+                  domain?: string;
+                  icpNumber?: string;
+                  /** @enum {string} */
+                  mlpsGrade?: '1' | '2' | '3' | '4' | '5';
+                  mlpsNumber?: string;
+                  mlpsScan?: number;
+                  mlpsAssessmentReport?: {
+                    file?: number;
+                    notApplicableBecause?: string;
+                  };
+                  key: string;
+                }[];
+                app?: {
+                  name?: string;
+                  version?: string;
+                  /** @enum {string} */
+                  kind?: 'app' | 'mini-program' | 'enterprise-account' | 'official-account' | 'other';
+                  platforms?: ('ios' | 'android')[];
+                  securityCertification?: string;
+                  functionTypes?: ('learning' | 'management')[];
+                  audience?: (
+                    | 'university'
+                    | 'vocational'
+                    | 'primary-secondary'
+                    | 'kindergarten'
+                    | 'parent'
+                    | 'teacher'
+                  )[];
+                  content?: string[];
+                  permissions?: string[];
+                  features?: ('forum' | 'charges' | 'live-streaming' | 'k12-tutoring' | 'none')[];
+                  packages?: {
+                    version?: string;
+                    /** @enum {string} */
+                    platform?: 'ios' | 'android';
+                    packageId?: string;
+                    file?: number;
+                  }[];
+                  contentReviewSystem?: number;
+                  training?: boolean;
+                  trainingRegister?: number;
+                  offCampusOnlineTutoring?: boolean;
+                  teacherCertificates?: number;
+                  foreignStaff?: boolean;
+                  foreignStaffReview?: number;
+                  minorsMain?: boolean;
+                  timeLimit?: string;
+                  ageRange?: string;
+                  contentCheck?: string;
+                  advertisements?: boolean;
+                  advertisementsFit?: string;
+                  games?: boolean;
+                  registersUsers?: boolean;
+                  identityVerification?: string;
+                  collectsPersonalData?: boolean;
+                  personalData?: {
+                    item?: string;
+                    purpose?: string;
+                    manner?: string;
+                    scope?: string;
+                  }[];
+                  consent?: {
+                    text?: string;
+                    file?: number;
+                  };
+                  guardianConsent?: {
+                    text?: string;
+                    file?: number;
+                  };
+                  dataSafeguards?: {
+                    text?: string;
+                    file?: number;
+                  };
+                  complaintChannel?: string;
+                };
               };
               users?: {
                 audience?: ('teacher' | 'student' | 'parent')[];

@@ -6,6 +6,8 @@ interface FormState {
   readonly name: string;
   /** What the last attempt was refused with. */
   readonly problem: Problem | null;
+  /** Of a form within the form: where a field of it stands in the whole. */
+  readonly placeOf?: (field: string) => string;
 }
 
 export const FormContext = createContext<FormState>({ name: 'field', problem: null });
@@ -26,9 +28,10 @@ interface FieldState {
 
 /** Where the field stands on the page, and what is wrong with it. */
 export function useField(field: string): FieldState {
-  const { name, problem } = useForm();
+  const { name, problem, placeOf } = useForm();
+  const place = placeOf?.(field) ?? field;
   return {
-    id: fieldId(name, field),
-    defects: problem?.defects.filter((defect) => defect.field === field) ?? [],
+    id: fieldId(name, place),
+    defects: problem?.defects.filter((defect) => defect.field === place) ?? [],
   };
 }

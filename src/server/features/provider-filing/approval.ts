@@ -1,4 +1,3 @@
-import type { PackageReport } from '../../../policy/app-packages/report.ts';
 import type { FileId, RegisterAppId } from '../../../policy/ids.ts';
 import type { FiledApp as AppForm, ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
 import { approvalRules } from '../../../policy/provider-filing/rules.ts';
@@ -18,9 +17,10 @@ import { settingsForEach } from '../../settings/settings.ts';
 import { findInspections, type Inspection } from '../app-packages/inspections.ts';
 import { findStandings } from '../organisations/standing.ts';
 import { amendFiledApp, type FiledApp, publishFiledApps } from '../register/filed-apps.ts';
+import { declaredApp } from './declared-app.ts';
 import { filedForms } from './filed-form.ts';
 import { bodyOf, ensureMayDecide, type Filing, mayDecide } from './filing.ts';
-import { circumstancesAt, packagesOf } from './judgement.ts';
+import { circumstancesAt } from './judgement.ts';
 import { takeNumbers } from './numbers.ts';
 import { packageFilesOf } from './package-facts.ts';
 import { checksOfEach } from './verification.ts';
@@ -221,33 +221,13 @@ function publicApp(
   app: AppForm,
   inspections: ReadonlyMap<FileId, Inspection>,
 ): FiledApp {
-  const { name = '', kind = 'app', platforms = [], functionTypes = [], audience = [] } = app;
   return {
-    name,
-    kind,
-    platforms,
-    functionTypes,
-    audience,
+    ...declaredApp(app, inspections),
     caseId: row.id,
     key: app.key,
     providerId: row.owner_id,
     providerName: unit?.name ?? '',
-    advertisements: app.advertisements ?? null,
-    games: app.games ?? null,
-    charges: (app.features ?? []).includes('charges'),
-    complaintChannel: app.complaintChannel ?? null,
-    packages: packagesOf(app).map(({ file, ...declared }) => ({
-      ...declared,
-      certificateDigest: file === undefined ? null : signerOf(inspections.get(file)?.report),
-      sha256: (file && inspections.get(file)?.sha256) ?? null,
-    })),
   };
-}
-
-/** Of the newest scheme that was verified; an iOS package's is only declared and not published. */
-function signerOf(report: PackageReport | undefined): string | null {
-  if (report?.signing.verdict !== 'verified') return null;
-  return report.certificates.findLast(({ verified }) => verified)?.sha256 ?? null;
 }
 
 function messageOf({ row, numbers }: Approved) {

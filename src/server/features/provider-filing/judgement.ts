@@ -1,5 +1,5 @@
 import { workingDaysBetween } from '../../../policy/calendar/working-calendar.ts';
-import type { FileId } from '../../../policy/ids.ts';
+import type { FileId, OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
 import type { FilingProvider, ProviderFilingFacts, SameApp } from '../../../policy/provider-filing/facts.ts';
 import {
   attachedFiles,
@@ -62,7 +62,7 @@ export async function judgeWithPackages(
     ...facts,
     ...packages,
     form,
-    sameApps: await sameAppsOf(db, filing, form),
+    sameApps: await sameAppsOf(db, { owner: filing.row.owner_id, amends: filing.details.amends_id }, form),
     files: await filesOf(db, filing, form),
     workingDaysSinceChange:
       form.changedOn === undefined ? undefined : workingDaysBetween(calendar, form.changedOn, today),
@@ -113,9 +113,15 @@ export function areaPrefixOf({ level, territories }: Pick<Standing, 'level' | 't
   return level === 'province' ? (territories[0]?.slice(0, 2) ?? null) : null;
 }
 
-async function sameAppsOf(
+/** Who files apps as its own, and the record that is amended. */
+export interface Claimant {
+  readonly owner: OrganisationId;
+  readonly amends: RegisterAppId | null;
+}
+
+export async function sameAppsOf(
   db: Reader,
-  { details, row }: Filing,
+  { owner, amends }: Claimant,
   { apps = [] }: ProviderFilingForm,
 ): Promise<SameApp[]> {
   const byName = await findAppsByName(
@@ -124,10 +130,10 @@ async function sameAppsOf(
   );
   const byPackage = await findAppsByPackage(db, apps.flatMap(packagesOf));
   const others = <Same extends SameRecord>(records: readonly Same[]): Same[] =>
-    records.filter(({ id }) => id !== details.amends_id);
+    records.filter(({ id }) => id !== amends);
   const asFact = (app: string, by: SameApp['by'], record: SameRecord): SameApp => {
     const { number, name, providerName, origin, status, providerId } = record;
-    return { app, by, number, name, providerName, origin, status, own: providerId === row.owner_id };
+    return { app, by, number, name, providerName, origin, status, own: providerId === owner };
   };
   return apps.flatMap((app) => [
     ...others(byPackage)

@@ -24,12 +24,31 @@ export async function packageFactsOf(
   filing: Filing,
   form: ProviderFilingForm,
 ): Promise<PackageFacts> {
+  const { knownSigners, ...facts } = await publishedPackageFacts(db, filing.row.owner_id, form);
+  if (!mayDecide(occasion, filing)) return { ...facts, knownSigners };
+  // What others are filing is not for those who file.
+  const underWay = await signersUnderWay(db, filing, idsIn([...facts.inspections.values()]));
+  return {
+    ...facts,
+    knownSigners: [
+      ...knownSigners,
+      ...underWay.map((signer) => ({ ...signer, own: false, isUnderWay: true })),
+    ],
+  };
+}
+
+/** Likewise, without what others are filing. */
+export async function publishedPackageFacts(
+  db: Reader,
+  owner: OrganisationId,
+  form: ProviderFilingForm,
+): Promise<PackageFacts> {
   const inspections = await findInspections(db, packageFilesOf(form));
   const reports = new Map([...inspections].map(([file, { report }]) => [file, report]));
   return {
     inspections: reports,
-    knownSigners: await knownSignersOf(db, occasion, filing, [...reports.values()]),
-    earlierPackages: await earlierPackagesOf(db, filing.row.owner_id, inspections),
+    knownSigners: await publishedSignersOf(db, owner, [...reports.values()]),
+    earlierPackages: await earlierPackagesOf(db, owner, inspections),
   };
 }
 
@@ -37,23 +56,23 @@ export function packageFilesOf({ apps = [] }: ProviderFilingForm): FileId[] {
   return apps.flatMap(({ packages = [] }) => packages.flatMap(({ file }) => file ?? []));
 }
 
-/** What others are filing is not for those who file. */
-async function knownSignersOf(
+async function publishedSignersOf(
   db: Reader,
-  occasion: Occasion,
-  filing: Filing,
+  owner: OrganisationId,
   reports: readonly PackageReport[],
 ): Promise<KnownSigner[]> {
-  const packages = reports.flatMap(({ platform, packageId }) =>
-    platform === null || packageId === null ? [] : [{ platform, packageId }],
-  );
-  const published = (await findSigners(db, packages)).map(({ appId: _, providerId, ...signer }) => ({
+  const signers = await findSigners(db, idsIn(reports));
+  return signers.map(({ appId: _, providerId, ...signer }) => ({
     ...signer,
-    own: providerId === filing.row.owner_id,
+    own: providerId === owner,
     isUnderWay: false,
   }));
-  const underWay = mayDecide(occasion, filing) ? await signersUnderWay(db, filing, packages) : [];
-  return [...published, ...underWay.map((signer) => ({ ...signer, own: false, isUnderWay: true }))];
+}
+
+function idsIn(reports: readonly PackageReport[]) {
+  return reports.flatMap(({ platform, packageId }) =>
+    platform === null || packageId === null ? [] : [{ platform, packageId }],
+  );
 }
 
 /** Of each file that is not published itself, what was published before it. */

@@ -29,7 +29,7 @@ export async function findPublishedVersions(
       JOIN register_apps AS app ON app.id = package.app_id
       JOIN package_inspections AS inspection ON inspection.sha256 = package.sha256
     WHERE package.platform IN ('android', 'ios') AND package.package_id = ANY(${packageIds}::text[])
-      AND app.provider_id = ${providerId}
+      AND ${providerId}::bigint IN (app.provider_id, app.owner_id)
     ORDER BY package.published_at DESC NULLS LAST, (inspection.report ->> 'versionCode')::numeric DESC NULLS LAST
     LIMIT 1000`.execute(db);
   return rows.map((row) => ({ ...row, report: packageReport.parse(row.report) }));

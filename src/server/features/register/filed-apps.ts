@@ -1,44 +1,52 @@
 import { sql } from 'kysely';
 import type { CaseId, FileId, OrganisationId, RegisterAppId } from '../../../policy/ids.ts';
-import type { AppKind, Platform } from '../../../policy/option-lists.ts';
+import type { AppKind } from '../../../policy/option-lists.ts';
 import { record, recordFirst } from '../../audit/timeline.ts';
 import type { Reader, Tx } from '../../db/database.ts';
 import type { Occasion } from '../../occasion.ts';
 import { type PublishedPackage, publishPackages, storePackages, withoutApp } from './packages.ts';
 import { searchColumnsOf } from './search-columns.ts';
 
-/** The public fields of an app as its provider filed it, and the filing that they come from. */
-export interface FiledApp {
-  readonly caseId: CaseId;
-  /** Of the app in the form of that case. */
-  readonly key: string;
+/** What a form says of an app that anybody may read. */
+export interface DeclaredApp {
   readonly name: string;
   readonly kind: AppKind;
-  readonly providerName: string;
   readonly platforms: readonly string[];
   readonly functionTypes: readonly string[];
   readonly audience: readonly string[];
   readonly advertisements: boolean | null;
   readonly games: boolean | null;
   readonly charges: boolean;
-  readonly providerId: OrganisationId;
   readonly complaintChannel: string | null;
-  readonly packages: readonly {
-    readonly platform: Platform;
-    readonly packageId: string;
-    readonly version: string;
-  }[];
+  readonly packages: readonly Omit<PublishedPackage, 'appId'>[];
+}
+
+/** An app as its provider filed it, and the filing that it comes from. */
+export interface FiledApp extends DeclaredApp {
+  readonly caseId: CaseId;
+  /** Of the app in the form of that case. */
+  readonly key: string;
+  readonly providerName: string;
+  readonly providerId: OrganisationId;
 }
 
 const SOURCE = '本平台提供者备案';
 
 function publicFields(app: FiledApp) {
   return {
-    ...searchColumnsOf(app.name, app.providerName),
+    ...declaredColumns(app, app.providerName),
+    provider_id: app.providerId,
+    filing_case_id: app.caseId,
+    filing_app_key: app.key,
+  };
+}
+
+export function declaredColumns(app: DeclaredApp, providerName: string) {
+  return {
+    ...searchColumnsOf(app.name, providerName),
     name: app.name,
     kind: app.kind,
-    provider_name: app.providerName,
-    provider_id: app.providerId,
+    provider_name: providerName,
     complaint_channel: app.complaintChannel,
     platforms: [...app.platforms],
     function_types: [...app.functionTypes],
@@ -46,8 +54,6 @@ function publicFields(app: FiledApp) {
     advertisements: app.advertisements,
     games: app.games,
     charges: app.charges,
-    filing_case_id: app.caseId,
-    filing_app_key: app.key,
   };
 }
 
@@ -136,9 +142,8 @@ export async function amendFiledApp(
   await publishPackages(tx, occasion, packagesOf(id, app));
 }
 
-/** Their certificates are known once they have been inspected. */
-function packagesOf(appId: RegisterAppId, { packages }: FiledApp): PublishedPackage[] {
-  return packages.map((each) => ({ appId, certificateDigest: null, ...each }));
+export function packagesOf(appId: RegisterAppId, { packages }: DeclaredApp): PublishedPackage[] {
+  return packages.map((each) => ({ appId, ...each }));
 }
 
 /** 变更核验中: published records stay as they were and say so until the amendment is decided (PF-9). */

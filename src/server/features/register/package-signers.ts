@@ -20,7 +20,7 @@ export async function findSigners(db: Reader, packages: readonly PackageName[]):
   const { rows } = await sql<PackageSigner>`
     SELECT DISTINCT package.app_id AS "appId", package.platform, package.package_id AS "packageId",
       package.certificate_digest AS certificate, app.name, app.provider_name AS "providerName",
-      app.provider_id AS "providerId"
+      coalesce(app.provider_id, app.owner_id) AS "providerId"
     FROM unnest(${packages.map(({ platform }) => platform)}::text[],
         ${packages.map(({ packageId }) => packageId)}::text[]) AS asked(platform, package_id)
       JOIN register_packages AS package USING (platform, package_id)

@@ -12,12 +12,12 @@ export interface SameRecord {
   readonly providerName: string;
   readonly origin: AppOrigin;
   readonly status: AppStatus;
-  /** Who filed it, if it was filed here. */
+  /** Who filed it, or developed it for itself, if that was here. */
   readonly providerId: OrganisationId | null;
 }
 
 const FIELDS = sql`app.id, app.number, app.name, app.provider_name AS "providerName", app.origin, app.status,
-  app.provider_id AS "providerId"`;
+  coalesce(app.provider_id, app.owner_id) AS "providerId"`;
 
 /** Every record of these names, whatever its origin and status. */
 export async function findAppsByName(db: Reader, names: readonly string[]): Promise<SameRecord[]> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CaseId, RegisterAppId } from '../../../policy/ids.ts';
+import type { CaseId } from '../../../policy/ids.ts';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import { advance } from '../../cases/advance.ts';
 import type { MovedCase } from '../../cases/case-row.ts';
@@ -7,10 +7,10 @@ import { type Message, tell } from '../../cases/inbox.ts';
 import type { Tx } from '../../db/database.ts';
 import { type Defect, Failure } from '../../errors.ts';
 import type { Occasion } from '../../occasion.ts';
-import { publishSelfDeveloped, type SelfDevelopedApp } from '../register/self-developed.ts';
 import { endUses, publishUses } from '../register/uses.ts';
 import { confirmationDefects } from './confirmation-defects.ts';
 import { appIdOf, bodyOf, ensureMayDecide, type Filing } from './filing.ts';
+import { publishOwnApps } from './own-apps.ts';
 import { particularsOf } from './particulars.ts';
 import { type Purpose, purposes } from './purposes.ts';
 
@@ -85,7 +85,7 @@ async function publishFiled(tx: Tx, occasion: Occasion, filings: readonly Filing
     const appId = appIdOf(filing);
     return form === undefined || appId === null ? [] : [{ filing, form, appId }];
   });
-  await publishSelfDeveloped(tx, occasion, uses.flatMap(selfDevelopedOf));
+  await publishOwnApps(tx, occasion, uses);
   await publishUses(
     tx,
     occasion,
@@ -106,24 +106,6 @@ async function confirmedForms(tx: Tx, filings: readonly Filing[]): Promise<Map<C
     JOIN unnest(${filings.map(({ row }) => row.id)}::bigint[], ${filings.map(({ details }) => details.revision)}::int[])
       AS item(id, number) ON case_id = item.id AND revision = item.number`.execute(tx);
   return new Map(rows.map(({ case_id, form }) => [case_id, form]));
-}
-
-function selfDevelopedOf(use: {
-  filing: Filing;
-  form: UseFilingForm;
-  appId: RegisterAppId;
-}): SelfDevelopedApp[] {
-  const { filing, form, appId } = use;
-  if (filing.purpose !== 'first' || filing.details.reserved_app_id === null) return [];
-  return [
-    {
-      appId,
-      ownerId: filing.row.owner_id,
-      caseId: filing.row.id,
-      form: form.selfDeveloped ?? {},
-      unit: form.unit?.name ?? '',
-    },
-  ];
 }
 
 /** UF-8: whoever uses an app no longer declares that none is used. */

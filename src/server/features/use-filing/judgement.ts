@@ -7,7 +7,7 @@ import { checkAll, type Verdict } from '../../../policy/rule.ts';
 import type { NoUseDeclarationForm } from '../../../policy/use-filing/declaration-form.ts';
 import type { UseFilingFacts, UseStopFacts } from '../../../policy/use-filing/facts.ts';
 import { attachedFiles, type UseFilingForm } from '../../../policy/use-filing/form.ts';
-import { declarationRules, stopRules, useFilingRules } from '../../../policy/use-filing/rules.ts';
+import { declarationRules, stopRules, useFormRules } from '../../../policy/use-filing/rules.ts';
 import type { UseStopForm } from '../../../policy/use-filing/stop-form.ts';
 import { calendarOf } from '../../calendar/calendar.ts';
 import type { Reader } from '../../db/database.ts';
@@ -17,6 +17,7 @@ import { circumstancesOf, findStandings, type Standing } from '../organisations/
 import { findApps, type RegisterAppRow, registeredAppOf } from '../register/apps.ts';
 import { findUses, type RegisterUseRow } from '../register/uses.ts';
 import type { Filing } from './filing.ts';
+import { type LookedUp, lookUpOwnApps } from './own-apps.ts';
 import { findSituations, type Situation } from './situation.ts';
 
 /** Everything that is known of one filing on the day it is judged. */
@@ -28,6 +29,7 @@ interface Known {
   readonly app: RegisterAppRow | undefined;
   readonly use: RegisterUseRow | undefined;
   readonly replacement: RegisterAppRow | undefined;
+  readonly ownApp: LookedUp;
   readonly calendar: WorkingCalendar;
   readonly today: LegalDay;
 }
@@ -57,12 +59,12 @@ function verdictOn(known: Known): Verdict {
     case 'no-use':
       return checkAll(declarationRules, declarationFacts(known), circumstances);
     default:
-      return checkAll(useFilingRules, useFacts(known), circumstances);
+      return checkAll(useFormRules, useFacts(known), circumstances);
   }
 }
 
 function titleOf({ filing, app }: Known): string {
-  const ownApp = (filing.details.draft as UseFilingForm | null)?.selfDeveloped?.name;
+  const ownApp = (filing.details.draft as UseFilingForm | null)?.selfDeveloped?.app?.name;
   return app?.name ?? ownApp ?? filing.row.title;
 }
 
@@ -87,6 +89,7 @@ async function gather(db: Reader, { today }: Occasion, filings: readonly Filing[
     filings.map((filing, index) => asked(filing, references[index]?.app)),
   );
   const calendar = await calendarOf(db);
+  const ownApps = await lookUpOwnApps(db, filings);
   return filings.map((filing, index) => ({
     filing,
     standing: defined(standings.get(filing.row.owner_id)),
@@ -95,6 +98,7 @@ async function gather(db: Reader, { today }: Occasion, filings: readonly Filing[
     app: optional(apps, references[index]?.app),
     use: optional(uses, filing.details.use_id),
     replacement: optional(apps, references[index]?.replacement),
+    ownApp: defined(ownApps[index]),
     calendar,
     today,
   }));
@@ -124,7 +128,16 @@ function asked({ row, purpose, details }: Filing, app: RegisterAppId | undefined
   };
 }
 
-function useFacts({ filing, standing, situation, settings, app, calendar, today }: Known): UseFilingFacts {
+function useFacts({
+  filing,
+  standing,
+  situation,
+  settings,
+  app,
+  ownApp,
+  calendar,
+  today,
+}: Known): UseFilingFacts {
   const form = filing.details.draft as UseFilingForm;
   return {
     form,
@@ -136,6 +149,12 @@ function useFacts({ filing, standing, situation, settings, app, calendar, today 
       hasCreditCode: standing.creditCode !== null,
     },
     app: app === undefined ? undefined : registeredAppOf(app, standing.id),
+    ownApp: {
+      ...ownApp,
+      contents: settings('options.content'),
+      permissions: settings('options.permissions'),
+      oldestTarget: settings('packages.oldest-target'),
+    },
     scenes: settings('options.scenes').filter(({ retired }) => retired !== true),
     kindsInScope: settings('scope.use-filing'),
     existing: situation.existing,
@@ -211,5 +230,5 @@ export function duplicatesWithin(filings: readonly Filing[]): ReadonlySet<Filing
 function appKey(purpose: Filing['purpose'], draft: unknown): string {
   if (purpose !== 'first') return '';
   const { app, selfDeveloped } = draft as UseFilingForm;
-  return String(app?.registerId ?? selfDeveloped?.name ?? '');
+  return String(app?.registerId ?? selfDeveloped?.app?.name ?? '');
 }

@@ -3,8 +3,9 @@ import { anApp, type TestApp } from '../../../../test/app.ts';
 import { type FilingDesk, filingDesk } from '../../../../test/builders/filing-desk.ts';
 import { aTree, type Tree } from '../../../../test/builders/organisations.ts';
 import { aRegisterApp } from '../../../../test/builders/register.ts';
-import { aSelfDevelopedForm } from '../../../../test/builders/use-filing.ts';
+import { anOwnApp, aSelfDevelopedForm } from '../../../../test/builders/use-filing.ts';
 import type { FileId, OrganisationId } from '../../../policy/ids.ts';
+import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 
 let app: TestApp;
 let desk: FilingDesk;
@@ -38,6 +39,29 @@ async function useOf(id: number) {
     .selectAll()
     .where('id', '=', id as never)
     .executeTakeFirstOrThrow();
+}
+
+/** A complete form of an app of the unit's own, with files that were uploaded. */
+async function ownAppForm(): Promise<UseFilingForm> {
+  const upload = async () => (await desk.upload(clerk, '证明材料.pdf')) as FileId;
+  const { selfDeveloped, ...form } = aSelfDevelopedForm();
+  const [system] = selfDeveloped?.systems ?? [];
+  const [onePackage] = selfDeveloped?.app?.packages ?? [];
+  return {
+    ...form,
+    selfDeveloped: {
+      ...selfDeveloped,
+      systems: [
+        { ...system, key: 's1', mlpsScan: await upload(), mlpsAssessmentReport: { file: await upload() } },
+      ],
+      app: anOwnApp({ packages: [{ ...onePackage, file: await upload() }] }),
+    },
+  };
+}
+
+interface Defect {
+  readonly rule: string;
+  readonly field: string;
 }
 
 function periods(organisationId: OrganisationId) {
@@ -150,13 +174,8 @@ describe('copying a year', () => {
 
 describe('a self-developed app', () => {
   it('enters the register with the confirmation, without a number', async () => {
-    const providerForm = (await desk.upload(clerk, '提供者备案信息.pdf')) as FileId;
-    const { selfDeveloped, ...form } = aSelfDevelopedForm();
     const draft = await app.call(clerk, 'POST', '/api/v1/use-filings', {
-      body: {
-        organisationId: tree.shiheSchool,
-        form: { ...form, selfDeveloped: { ...selfDeveloped, providerForm } },
-      },
+      body: { organisationId: tree.shiheSchool, form: await ownAppForm() },
     });
     const submitted = await desk.submit(clerk, draft.body);
     expect(submitted.body).toMatchObject({ state: 'submitted' });
@@ -167,6 +186,91 @@ describe('a self-developed app', () => {
       .where('origin', '=', 'self-developed')
       .executeTakeFirstOrThrow();
     expect(row).toMatchObject({ number: null, owner_id: tree.shiheSchool, status: 'filed' });
+    const published = await app.call('', 'GET', `/api/v1/register/apps/${row.id}`);
+    expect(published.body).toMatchObject({
+      name: '示例小学校务通',
+      audience: ['teacher'],
+      advertisements: false,
+      games: false,
+      charges: false,
+      complaintChannel: '应用内“我的—意见与投诉”',
+      packages: [{ platform: 'android', packageId: 'cn.example.xiaowu', version: '1.0' }],
+    });
+    expect(JSON.stringify(published.body)).not.toMatch(/192\.0\.2|豫ICP备|41010000002/);
+  });
+
+  it('is published anew when its filing is amended', async () => {
+    const use = await app.database.db
+      .selectFrom('register_uses')
+      .innerJoin('register_apps', 'register_apps.id', 'register_uses.app_id')
+      .select(['register_uses.id', 'app_id'])
+      .where('origin', '=', 'self-developed')
+      .executeTakeFirstOrThrow();
+    const draft = await app.call(clerk, 'POST', `/api/v1/uses/${use.id}/amendments`);
+    const { selfDeveloped, ...form } = draft.body.form;
+    const changed = {
+      ...selfDeveloped,
+      app: { ...selfDeveloped.app, games: true, audience: ['teacher', 'parent'] },
+    };
+    await app.call(clerk, 'PUT', `/api/v1/use-filings/${draft.body.id}/draft`, {
+      body: {
+        form: { ...form, selfDeveloped: changed, changedOn: '2020-03-02' },
+        draftVersion: draft.body.draftVersion,
+      },
+    });
+    const submitted = await desk.submit(clerk, draft.body);
+    expect(submitted.body).toMatchObject({ state: 'submitted' });
+    expect((await desk.confirm(officer, submitted.body)).status).toBe(201);
+    const published = await app.call('', 'GET', `/api/v1/register/apps/${use.app_id}`);
+    expect(published.body).toMatchObject({ games: true, audience: ['teacher', 'parent'], status: 'filed' });
+  });
+
+  it('is judged by the rules for providers, each named where it stands in the form', async () => {
+    const { selfDeveloped, ...form } = await ownAppForm();
+    const draft = await app.call(clerk, 'POST', '/api/v1/use-filings', {
+      body: {
+        organisationId: tree.shiheSchool,
+        form: { ...form, selfDeveloped: { ...selfDeveloped, app: anOwnApp({ packages: [] }), systems: [] } },
+      },
+    });
+    const refused = await desk.submit(clerk, draft.body);
+    expect(refused.status).toBe(422);
+    expect(refused.body.defects.map(({ rule, field }: Defect) => [rule, field])).toEqual([
+      ['provider-filing/a-filing-names-at-least-one-system-and-one-app', 'selfDeveloped.systems'],
+      ['provider-filing/every-declared-platform-has-a-package', 'selfDeveloped.app.packages'],
+    ]);
+  });
+
+  it('does not carry the package of another’s app', async () => {
+    const appId = await aRegisterApp(app.database.db);
+    await app.database.db
+      .insertInto('register_packages')
+      .values({
+        app_id: appId,
+        platform: 'android',
+        package_id: 'com.example.taken',
+        version: '1',
+        published_at: app.now,
+      })
+      .execute();
+    const { selfDeveloped, ...form } = await ownAppForm();
+    const taken = selfDeveloped?.app?.packages?.map((each) => ({ ...each, packageId: 'com.example.taken' }));
+    const draft = await app.call(clerk, 'POST', '/api/v1/use-filings', {
+      body: {
+        organisationId: tree.shiheSchool,
+        form: {
+          ...form,
+          selfDeveloped: { ...selfDeveloped, app: { ...selfDeveloped?.app, packages: taken } },
+        },
+      },
+    });
+    const refused = await desk.submit(clerk, draft.body);
+    expect(refused.body.defects).toEqual([
+      expect.objectContaining({
+        rule: 'provider-filing/an-app-is-filed-once',
+        field: 'selfDeveloped.app.packages',
+      }),
+    ]);
   });
 });
 

@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react';
-import type { Option } from '../../../policy/use-filing/facts.ts';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import { valueAt } from '../../cases/draft/form-values.ts';
 import { EntryValue, NotGiven } from '../../components/EntryValue.tsx';
 import { Fact } from '../../components/Fact.tsx';
 import { AppLine } from './AppSearch.tsx';
-import { type Entry, entryControl, type Section } from './controls.ts';
-import type { RegisterApp } from './queries.ts';
+import { type Entry, entryControl, isOwnApp, type Section } from './controls.ts';
+import { OwnAppAnswers } from './OwnAppAnswers.tsx';
+import type { RegisterApp, Unit } from './queries.ts';
 
 interface Props {
   readonly sections: readonly Section[];
   readonly form: UseFilingForm;
-  readonly scenes: readonly Option[];
+  readonly unit: Unit;
   readonly app: RegisterApp | undefined;
   /** What stands below an answer: what a rule says of it. */
-  readonly beside: (entry: Entry) => ReactNode;
+  readonly beside: (entry: Pick<Entry, 'name'>) => ReactNode;
 }
 
 /** Everything that was answered, part by part, evidence as links. */
@@ -23,12 +23,16 @@ export function Answers({ sections, beside, ...shown }: Props): ReactNode {
     <section key={name}>
       <h3>{title}</h3>
       <dl className="answers">
-        {entries.map((entry) => (
-          <Fact key={entry.path} title={entry.label}>
-            <Answer {...shown} entry={entry} />
-            {beside(entry)}
-          </Fact>
-        ))}
+        {entries.map((entry) =>
+          isOwnApp(entry) ? (
+            <OwnAppAnswers key={entry.path} {...shown} entry={entry} beside={beside} />
+          ) : (
+            <Fact key={entry.path} title={entry.label}>
+              <Answer {...shown} entry={entry} />
+              {beside(entry)}
+            </Fact>
+          ),
+        )}
       </dl>
     </section>
   ));
@@ -38,7 +42,14 @@ interface AnswerProps extends Omit<Props, 'sections' | 'beside'> {
   readonly entry: Entry;
 }
 
-export function Answer({ entry: { path, control }, form, scenes, app }: AnswerProps): ReactNode {
+export function Answer({ entry, form, unit, app }: AnswerProps): ReactNode {
+  const { path, control } = entry;
   if (control.kind === 'app') return app === undefined ? <NotGiven /> : <AppLine app={app} />;
-  return <EntryValue control={entryControl(control, scenes)} value={valueAt(form, path)} />;
+  if (isOwnApp(entry))
+    return (
+      <dl className="answers">
+        <OwnAppAnswers {...{ entry, form, unit }} beside={() => null} />
+      </dl>
+    );
+  return <EntryValue control={entryControl(control, unit.scenes)} value={valueAt(form, path)} />;
 }

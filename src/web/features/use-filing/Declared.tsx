@@ -12,6 +12,7 @@ import { Files } from '../../components/Files.tsx';
 import { FindingList } from '../../components/FindingList.tsx';
 import { Query } from '../../components/Query.tsx';
 import { Answers } from './Answers.tsx';
+import { standsBelow } from './problem-beside.ts';
 import { appQuery, checkQuery, type Unit, type UseFiling, unitQuery } from './queries.ts';
 import { useSections } from './use-sections.ts';
 
@@ -77,11 +78,10 @@ function FormContent({ filing, unit, isDeciding }: FormProps): ReactNode {
   const found = [...(check?.violations ?? []), ...(check?.warnings ?? [])];
   return (
     <Answers
-      {...{ sections, form, app }}
-      scenes={unit.scenes}
+      {...{ sections, form, app, unit }}
       beside={({ name }) =>
         found
-          .filter(({ field }) => field === name)
+          .filter((each) => standsBelow(each, name))
           .map(({ message }) => (
             <div key={message} className="to-do">
               ! {message}

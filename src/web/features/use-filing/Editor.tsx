@@ -25,7 +25,7 @@ export function Editor({ filing, unit, onSubmitted }: Props): ReactNode {
   const { verdict, app } = useVerdict(filing, draft, unit);
   const [isReviewing, setReviewing] = useState(false);
   const submission = useSubmission(filing, draft, onSubmitted);
-  const name = app?.name ?? draft.form.selfDeveloped?.name ?? '应用未选';
+  const name = app?.name ?? draft.form.selfDeveloped?.app?.name ?? '应用未选';
   const submit = (): void => submission.mutate(undefined, { onError: () => setReviewing(false) });
   const show = (reviewing: boolean): void => {
     setReviewing(reviewing);

@@ -9,14 +9,15 @@ import { ErrorSummary, FieldLink } from '../../components/ErrorSummary.tsx';
 import { FormContext } from '../../components/form-context.ts';
 import { useFieldOfAddress } from '../../components/use-field-of-address.ts';
 import { AppField } from './AppField.tsx';
-import type { Entry, Section } from './controls.ts';
+import { type Entry, isOwnApp, type Section } from './controls.ts';
 import { Findings } from './Findings.tsx';
 import { FormEntry } from './FormEntry.tsx';
 import type { FilingDraft } from './filing-draft.ts';
 import type { ShownVerdict } from './live-verdict.ts';
+import { OwnApp } from './OwnApp.tsx';
+import { problemBeside } from './problem-beside.ts';
 import type { RegisterApp, Unit, UseFiling } from './queries.ts';
 import { useSections } from './use-sections.ts';
-import { problemBeside } from './use-verdict.ts';
 
 /** What is being filled in, and what the rules say of it. */
 export interface InHand {
@@ -94,6 +95,7 @@ interface EntryProps extends Pick<Props, 'filing' | 'unit' | 'draft' | 'app'> {
 }
 
 function EntryOf({ entry, filing, unit, draft: { form }, app, onChange }: EntryProps): ReactNode {
+  if (isOwnApp(entry)) return <OwnApp {...{ entry, form, unit, onChange }} />;
   const change = (value: unknown): void => onChange(entry.path, value);
   const isFixed = filing.purpose === 'amendment' || filing.revision > 0;
   if (entry.control.kind === 'app')

@@ -3,7 +3,7 @@ import { FieldLink } from '../../components/ErrorSummary.tsx';
 import { FindingList } from '../../components/FindingList.tsx';
 import type { Section } from './controls.ts';
 import type { ShownVerdict } from './live-verdict.ts';
-import { COMPLETENESS, sectionOf } from './use-verdict.ts';
+import { COMPLETENESS, sectionOf } from './problem-beside.ts';
 
 interface Props {
   readonly sections: readonly Section[];
@@ -14,7 +14,7 @@ const toField = (field: string, message: string): ReactNode => <FieldLink field=
 
 /** What is missing in each part, and what the rules say of the rest, with their articles. */
 export function Findings({ sections, verdict: { violations, warnings } }: Props): ReactNode {
-  const ruled = violations.filter(({ rule }) => rule !== COMPLETENESS);
+  const ruled = violations.filter(({ rule }) => !COMPLETENESS.has(rule));
   return (
     <aside className="panel rule-findings" aria-label="规则核对">
       <h2>规则核对</h2>

@@ -18,8 +18,8 @@ export function NotSavedFiling({ draft, unit }: Props): ReactNode {
     differingEntries(theirs, mine).map((entry) => ({
       path: entry.path,
       label: entry.label,
-      theirs: <OneAnswer entry={entry} form={theirs} scenes={unit.scenes} />,
-      mine: <OneAnswer entry={entry} form={mine} scenes={unit.scenes} />,
+      theirs: <OneAnswer entry={entry} form={theirs} unit={unit} />,
+      mine: <OneAnswer entry={entry} form={mine} unit={unit} />,
     }));
   return <NotSaved draft={draft} differences={differencesOf} />;
 }
@@ -27,7 +27,7 @@ export function NotSavedFiling({ draft, unit }: Props): ReactNode {
 interface AnswerProps {
   readonly entry: Entry;
   readonly form: UseFilingForm;
-  readonly scenes: Unit['scenes'];
+  readonly unit: Unit;
 }
 
 function OneAnswer(shown: AnswerProps): ReactNode {

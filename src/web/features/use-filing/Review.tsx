@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { FindingList } from '../../components/FindingList.tsx';
 import { Answers } from './Answers.tsx';
 import type { InHand } from './FillIn.tsx';
+import { COMPLETENESS, standsBelow } from './problem-beside.ts';
 import { useSections } from './use-sections.ts';
-import { COMPLETENESS } from './use-verdict.ts';
 
 interface Props extends InHand {
   /** Submitting, or going back. */
@@ -22,14 +22,13 @@ export function Review({ filing, unit, draft: { form }, verdict, app, children }
       )}
       {warnings.length > 0 && <FindingList found={warnings} severity="warning" />}
       <Answers
-        {...{ sections, form, app }}
-        scenes={unit.scenes}
+        {...{ sections, form, app, unit }}
         beside={({ name }) =>
           violations
-            .filter(({ field }) => field === name)
+            .filter((found) => standsBelow(found, name))
             .map(({ rule, message, source }) => (
               <div key={message} className="field-error">
-                {message} {rule !== COMPLETENESS && <span className="secondary">依据：{source}</span>}
+                {message} {!COMPLETENESS.has(rule) && <span className="secondary">依据：{source}</span>}
               </div>
             ))
         }

@@ -1,8 +1,5 @@
 import {
-  APP_KINDS,
-  FUNCTION_TYPES,
   IMPORTANT_BUSINESS,
-  PLATFORMS,
   SAFETY_EXEMPTIONS,
   STAGES,
   USE_NATURES,
@@ -26,12 +23,13 @@ import {
   YES_NO,
 } from '../../components/entry.ts';
 
-/** How a field is entered. `names`: a list of people, one to a line; `scenes`: from the unit's list of the day. */
+/** How a field is entered. `names`: a list of people, one to a line; `scenes`: from the unit's list of the day; `own-…`: as providers do. */
 export type Control =
   | EntryControl
   | { readonly kind: 'names' }
   | { readonly kind: 'scenes' }
-  | { readonly kind: 'app' };
+  | { readonly kind: 'app' }
+  | { readonly kind: 'own-systems' | 'own-app' };
 
 /** Something to be filled in: a field of F2, or a part of one. */
 export interface Entry {
@@ -57,6 +55,8 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   'unit.contact.name': LINE,
   'unit.contact.phone': LINE,
   'app.registerId': { kind: 'app' },
+  'selfDeveloped.systems': { kind: 'own-systems' },
+  'selfDeveloped.app': { kind: 'own-app' },
   'users.audience': manyOf(USERS),
   'users.stages': manyOf(STAGES),
   scenes: { kind: 'scenes' },
@@ -95,17 +95,6 @@ const part = (path: string, label: string, control: Control, name = path): Entry
 
 /** Fields that are entered in several parts; the first is named as the whole where defects name the whole. */
 const PARTS: Readonly<Record<string, readonly Entry[]>> = {
-  selfDeveloped: [
-    part('selfDeveloped.name', '应用名称', LINE),
-    part('selfDeveloped.version', '版本号', LINE),
-    part('selfDeveloped.kind', '应用种类', oneOf(APP_KINDS)),
-    part('selfDeveloped.platforms', '平台', manyOf(PLATFORMS)),
-    part('selfDeveloped.functionTypes', '功能类型', manyOf(FUNCTION_TYPES)),
-    part('selfDeveloped.developedByUnit', '由本单位自主开发', YES_NO),
-    part('selfDeveloped.internalManagement', '服务于本单位内部管理', YES_NO),
-    part('selfDeveloped.notOfferedToOthers', '不对外单位提供服务', YES_NO),
-    part('selfDeveloped.providerForm', '提供者备案信息表', FILE),
-  ],
   requiredBy: [part('requiredBy.name', '要求部门（全称）', LINE, 'requiredBy')],
   views: [
     part('views.text', '教职工、学生和家长的意见', PARAGRAPH, 'views'),
@@ -146,7 +135,18 @@ export const everyEntry: readonly Entry[] = useFilingFields.flatMap(entriesOf);
 export function entryControl(control: Control, scenes: readonly Option[]): EntryControl {
   if (control.kind === 'scenes')
     return manyOf(Object.fromEntries(scenes.map(({ code, label }) => [code, label])));
-  return control.kind === 'names' || control.kind === 'app' ? LINE : control;
+  return isPlain(control) ? control : LINE;
+}
+
+/** Whether it is answered as a provider answers it: the systems, or the app. */
+export function isOwnApp({ control: { kind } }: Entry): boolean {
+  return kind === 'own-systems' || kind === 'own-app';
+}
+
+const OTHERWISE: ReadonlySet<Control['kind']> = new Set(['names', 'scenes', 'app', 'own-systems', 'own-app']);
+
+function isPlain(control: Control): control is EntryControl {
+  return !OTHERWISE.has(control.kind);
 }
 
 function entriesOf({ path, label }: Field): readonly Entry[] {

@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest';
 import {
   aRegisteredApp,
   aRequiredUseForm,
+  aSelfDevelopedForm,
   aUseFilingForm,
+  ownAppFacts,
   useFilingFacts,
 } from '../../../../test/builders/use-filing.ts';
 import { useFilingFields } from '../../../policy/use-filing/fields.ts';
 import { type UseFilingForm, useFilingDraft } from '../../../policy/use-filing/form.ts';
-import { useFilingRules } from '../../../policy/use-filing/rules.ts';
+import { useFormRules } from '../../../policy/use-filing/rules.ts';
 import { withValueAt } from '../../cases/draft/form-values.ts';
 import { type Entry, sectionsOf } from './controls.ts';
 import { BY_SERVER, liveVerdict } from './live-verdict.ts';
+import { problemBeside, standsBelow } from './problem-beside.ts';
 import type { RegisterApp, Unit } from './queries.ts';
 
 const everything: UseFilingForm = {
@@ -41,6 +44,10 @@ function sampleOf({ control }: Entry): unknown {
     case 'scenes':
     case 'names':
       return ['homework'];
+    case 'own-systems':
+      return [{ key: 's1' }];
+    case 'own-app':
+      return { name: '示例' };
     case 'file':
     case 'app':
       return 1;
@@ -78,12 +85,59 @@ describe('the form', () => {
   });
 });
 
+describe('an app of the unit’s own', () => {
+  it('is asked for what a provider files only where it is ticked', () => {
+    const own = ({ path }: Entry): boolean => path.startsWith('selfDeveloped.');
+    expect(entriesOf(aUseFilingForm()).filter(own)).toEqual([]);
+    expect(
+      entriesOf(aSelfDevelopedForm())
+        .filter(own)
+        .map(({ path }) => path),
+    ).toEqual([
+      'selfDeveloped.developedByUnit',
+      'selfDeveloped.internalManagement',
+      'selfDeveloped.notOfferedToOthers',
+      'selfDeveloped.systems',
+      'selfDeveloped.app',
+    ]);
+  });
+
+  it('nobody is told off for what he has not come to yet', () => {
+    const form = aSelfDevelopedForm({ selfDeveloped: { systems: [{ key: 's1', icpNumber: '1' }], app: {} } });
+    const found = (field: string, rule = 'provider-filing/any') => ({
+      field,
+      rule,
+      ref: '',
+      message: field,
+      remedy: '',
+      source: '',
+    });
+    const verdict = {
+      violations: [found('selfDeveloped.systems.s1.icpNumber'), found('selfDeveloped.app.name')],
+      warnings: [],
+    };
+    const typing = { form, entries: entriesOf(form), touched: new Set<string>() };
+    const fields = (isChecked: boolean) =>
+      problemBeside(verdict, { ...typing, isChecked }).defects.map(({ field }) => field);
+    expect(fields(false)).toEqual(['selfDeveloped.systems.s1.icpNumber']);
+    expect(fields(true)).toEqual(['selfDeveloped.systems.s1.icpNumber', 'selfDeveloped.app.name']);
+  });
+
+  it('is told below the whole what is wrong inside', () => {
+    const packages = 'selfDeveloped.app.packages';
+    expect(standsBelow({ field: `${packages}.0.version` }, packages)).toBe(true);
+    expect(standsBelow({ field: 'selfDeveloped.app.version' }, packages)).toBe(false);
+    expect(standsBelow({ field: 'views.file' }, 'views')).toBe(false);
+  });
+});
+
 describe('what the rules say while one types', () => {
   const unit = {
     ...useFilingFacts(),
     id: 1,
     name: '示例',
     today: useFilingFacts().submittedOn,
+    ...ownAppFacts(),
   } as unknown as Unit;
   const judged = { unit: { ...unit, ...useFilingFacts().unit }, purpose: 'first' as const };
   const { declaredAdvertisements, declaredGames, declaredCharges, ...app } = aRegisteredApp();
@@ -107,6 +161,15 @@ describe('what the rules say while one types', () => {
     );
   });
 
+  it('is by the rules for providers where the app is the unit’s own', () => {
+    const { selfDeveloped } = aSelfDevelopedForm();
+    const form = aSelfDevelopedForm({ selfDeveloped: { ...selfDeveloped, systems: [] } });
+    const { violations } = liveVerdict({ ...judged, form, app: undefined }, undefined);
+    expect(violations.map(({ rule, field }) => [rule, field])).toEqual([
+      ['provider-filing/a-filing-names-at-least-one-system-and-one-app', 'selfDeveloped.systems'],
+    ]);
+  });
+
   it('keeps of the last answer only what cannot be told here', () => {
     const found = (rule: string) => ({ rule, ref: 'UF-1', message: rule, remedy: '', source: '' });
     const answered = {
@@ -118,7 +181,7 @@ describe('what the rules say while one types', () => {
   });
 
   it('leaves only rules to the server that there are', () => {
-    const ids = useFilingRules.map(({ id }) => id);
+    const ids = useFormRules.map(({ id }) => id);
     expect([...BY_SERVER].filter((id) => !ids.includes(id))).toEqual([]);
   });
 });

@@ -4,21 +4,38 @@ import type { FunctionType } from '../../../policy/option-lists.ts';
 import { type Addressee, type Circumstances, checkAll, type Verdict } from '../../../policy/rule.ts';
 import type { RegisteredApp, UseFilingFacts } from '../../../policy/use-filing/facts.ts';
 import { attachedFiles, type Purpose, type UseFilingForm } from '../../../policy/use-filing/form.ts';
-import { useFilingRules } from '../../../policy/use-filing/rules.ts';
+import { useFormRules } from '../../../policy/use-filing/rules.ts';
 import type { Schema } from '../../api/client.ts';
 import type { RegisterApp, Unit } from './queries.ts';
 
-/** What turns on facts that only the server has: other filings, the calendar, stored files, an app looked up later. */
-export const BY_SERVER: ReadonlySet<string> = new Set(
-  [
+/** What turns on facts that only the server has: other filings, the calendar, stored files and packages, an app looked up later. */
+export const BY_SERVER: ReadonlySet<string> = new Set([
+  ...[
     'the-picked-app-is-in-the-register',
     'an-app-is-filed-once',
     'a-use-filing-ends-the-declaration-of-no-use',
     'a-change-is-filed-within-ten-working-days',
     'the-attached-files-exist',
   ].map((name) => `use-filing/${name}`),
-);
-const HERE = useFilingRules.filter(({ id }) => !BY_SERVER.has(id));
+  ...[
+    'an-app-is-filed-once',
+    'the-name-of-an-app-is-not-anothers',
+    'an-earlier-filing-of-the-app-ended',
+    'a-package-carries-the-id-that-was-declared',
+    'a-package-carries-the-version-that-was-declared',
+    'a-package-is-whole-and-signed',
+    'a-package-keeps-its-signer',
+    'a-package-raises-its-version-code',
+    'a-package-is-no-test-build',
+    'a-package-targets-a-recent-android',
+    'a-package-encrypts-its-traffic',
+    'a-package-asks-for-no-undeclared-permission',
+    'a-declared-permission-is-asked-for',
+    'the-permissions-fit-the-function',
+    'the-kits-in-a-package-agree-with-the-answers',
+  ].map((name) => `provider-filing/${name}`),
+]);
+const HERE = useFormRules.filter(({ id }) => !BY_SERVER.has(id));
 
 type Found = Schema<'Violation'>;
 
@@ -51,6 +68,15 @@ function factsOf({ form, purpose, unit, app }: Judged): UseFilingFacts {
     unit,
     submittedOn: unit.today,
     app: app && registeredApp(app, unit),
+    ownApp: {
+      contents: unit.contents,
+      permissions: unit.permissions,
+      oldestTarget: unit.oldestTarget,
+      sameApps: [],
+      inspections: new Map(),
+      knownSigners: [],
+      earlierPackages: new Map(),
+    },
     scenes: unit.scenes.filter(({ retired }) => retired !== true),
     kindsInScope: unit.kindsInScope,
     existing: undefined,

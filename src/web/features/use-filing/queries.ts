@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { LegalDay } from '../../../policy/legal-day.ts';
 import type { AppKind, Stage, UsingUnitNature } from '../../../policy/option-lists.ts';
+import type { ContentOption, PermissionOption } from '../../../policy/settings/options.ts';
 import type { Option, UsingUnit } from '../../../policy/use-filing/facts.ts';
 import type { Purpose } from '../../../policy/use-filing/form.ts';
 import { api, dataOf, type Schema } from '../../api/client.ts';
@@ -21,6 +22,9 @@ export interface Unit extends UsingUnit {
   readonly name: string;
   readonly today: LegalDay;
   readonly scenes: readonly Option[];
+  readonly contents: readonly ContentOption[];
+  readonly permissions: readonly PermissionOption[];
+  readonly oldestTarget: number;
   readonly kindsInScope: readonly AppKind[];
 }
 
@@ -42,6 +46,9 @@ export const unitQuery = (id: number) =>
         hasCreditCode: organisation.creditCode !== null,
         today: settings.day as LegalDay,
         scenes: (setting('options.scenes') ?? []) as Option[],
+        contents: (setting('options.content') ?? []) as ContentOption[],
+        permissions: (setting('options.permissions') ?? []) as PermissionOption[],
+        oldestTarget: (setting('packages.oldest-target') ?? 0) as number,
         kindsInScope: (setting('scope.use-filing') ?? []) as AppKind[],
       };
     },
