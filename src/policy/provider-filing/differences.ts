@@ -1,5 +1,6 @@
+import { hasContent } from '../has-content.ts';
 import type { ProviderFilingForm } from './form.ts';
-import { findItem, hasContent, labelOf, placedFields } from './placed-fields.ts';
+import { findItem, labelOf, placedFields } from './placed-fields.ts';
 
 /** What one field, or one system or app as a whole, held in an earlier form and holds in a later one. */
 export interface Difference {

@@ -1,7 +1,8 @@
 import { cite } from '../articles.ts';
+import { hasContent } from '../has-content.ts';
 import type { Finding } from '../rule.ts';
 import type { ProviderFilingFacts } from './facts.ts';
-import { hasContent, type PlacedField, placedFields, placedParts, quoted } from './placed-fields.ts';
+import { type PlacedField, placedFields, placedParts, quoted } from './placed-fields.ts';
 
 /** Every field that the rule asks for, that is needed in that form and empty; undefined for what no other rule asks for. */
 export function missingFields(

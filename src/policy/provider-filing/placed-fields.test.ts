@@ -5,7 +5,8 @@ import {
   aFormWithApp,
   aProviderFilingForm,
 } from '../../../test/builders/provider-filing.ts';
-import { hasContent, labelOf, placedFields, placedParts } from './placed-fields.ts';
+import { hasContent } from '../has-content.ts';
+import { labelOf, placedFields, placedParts } from './placed-fields.ts';
 
 const form = aProviderFilingForm({
   systems: [aFiledSystem(), aFiledSystem({ key: 's2', name: undefined })],

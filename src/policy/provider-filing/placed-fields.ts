@@ -97,13 +97,6 @@ function placing(purpose: Purpose, wanted: Wanted) {
       }));
 }
 
-/** Whether anything at all is entered; blanks and empty lists are nothing. */
-export function hasContent(value: unknown): boolean {
-  if (value === undefined || value === null || value === '') return false;
-  if (Array.isArray(value)) return value.length > 0;
-  return typeof value === 'object' ? Object.values(value).some(hasContent) : true;
-}
-
 /** The item that the path leads to or into, by its list and key. */
 export function findItem(form: ProviderFilingForm, path: string): FiledItem | undefined {
   const [list = '', key] = path.split('.');

@@ -1,9 +1,10 @@
 import { instruments, M, NATIONWIDE, O } from '../articles.ts';
+import { hasContent } from '../has-content.ts';
 import { defineRule, PROVIDERS } from '../rule.ts';
 import type { ProviderFilingFacts } from './facts.ts';
 import { trains } from './fields.ts';
 import type { FiledApp } from './form.ts';
-import { hasContent, labelOf } from './placed-fields.ts';
+import { labelOf } from './placed-fields.ts';
 
 interface Contradiction {
   readonly field: keyof FiledApp;

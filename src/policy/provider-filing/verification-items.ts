@@ -1,7 +1,8 @@
+import { hasContent } from '../has-content.ts';
 import { appFields, formFields, type Section, systemFields } from './fields.ts';
 import type { ProviderFilingForm, Purpose } from './form.ts';
 import { itemGroups } from './item-groups.ts';
-import { hasContent, labelOf, placedFields } from './placed-fields.ts';
+import { labelOf, placedFields } from './placed-fields.ts';
 
 /** What an officer verifies in one go: a field, or several that are judged together. */
 export interface VerificationItem {

@@ -1,7 +1,6 @@
 import { F2, M, O, type Provision, U } from '../articles.ts';
-import { hasContent, labelOf as labelOnProviderForm } from '../provider-filing/placed-fields.ts';
+import { hasContent } from '../has-content.ts';
 import type { Purpose, UseFilingForm } from './form.ts';
-import { placeInProviderForm } from './own-app.ts';
 
 export const SECTIONS = {
   unit: '主管单位信息',
@@ -146,13 +145,8 @@ export function isFilledIn(form: UseFilingForm, path: string): boolean {
 
 /** The field's label as printed; of a part without one of its own, that of the whole. */
 export function labelOf(path: string): string {
-  const asked = placeInProviderForm(path);
-  return asked === undefined ? ownLabel(path) : labelOnProviderForm({}, asked);
-}
-
-function ownLabel(path: string): string {
   const whole = path.slice(0, Math.max(0, path.lastIndexOf('.')));
-  return labels.get(path) ?? (whole === '' ? path : ownLabel(whole));
+  return labels.get(path) ?? (whole === '' ? path : labelOf(whole));
 }
 
 function section(name: keyof typeof SECTIONS, rows: readonly Row[]): Field[] {

@@ -11,8 +11,13 @@ import {
   USING_UNIT_NATURES,
   USING_UNIT_PROOFS,
 } from '../option-lists.ts';
-import { attachedFiles as filesOfProvider, type NamedFile } from '../provider-filing/form.ts';
-import { asProviderForm, placeInUseForm, providerInformation } from './own-app.ts';
+import {
+  appInformation,
+  filedSystems,
+  attachedFiles as filesOfProvider,
+  type NamedFile,
+} from '../provider-filing/form.ts';
+import { asProviderForm, placeInUseForm } from './own-app.ts';
 
 /** A name and a telephone: the single cells 法人信息 and 联系人信息 of the printed form. */
 const person = z.strictObject({ name: line(50), phone: line(40) }).partial();
@@ -35,7 +40,8 @@ const selfDeveloped = z
     developedByUnit: yesOrNo,
     internalManagement: yesOrNo,
     notOfferedToOthers: yesOrNo,
-    ...providerInformation,
+    systems: filedSystems,
+    app: appInformation,
   })
   .partial();
 

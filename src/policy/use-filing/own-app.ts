@@ -1,11 +1,10 @@
-import { z } from 'zod';
-import { appInformation, filedSystems, type ProviderFilingForm } from '../provider-filing/form.ts';
+import type { FiledApp, ProviderFilingForm } from '../provider-filing/form.ts';
 
 /** 提供者备案信息 of an app that its own unit developed (M 21): of F1, what the unit's data on F2 do not answer. */
-export const providerInformation = { systems: filedSystems, app: appInformation };
-
-const information = z.strictObject(providerInformation).partial();
-type ProviderInformation = z.infer<typeof information>;
+interface ProviderInformation {
+  readonly systems?: ProviderFilingForm['systems'] | undefined;
+  readonly app?: Omit<FiledApp, 'key'> | undefined;
+}
 
 /** Where the form for use has it, and its one app in a form of providers. */
 const WITHIN = 'selfDeveloped';

@@ -28,8 +28,8 @@ test.each<[string, Parameters<typeof theAttachedFilesExist.check>[0], string[]]>
 
 test.each([
   [aUseFilingForm({ views: { file: fileId(7) } }), '教职工、学生和家长的意见'],
-  [aSelfDevelopedForm(), '业务系统·等级保护备案证书原件扫描件'],
+  [aSelfDevelopedForm(), '校务管理系统”·等级保护备案证书原件扫描件'],
 ])('a file is named by its field, a part without a label of its own by the whole', (form, label) => {
   const [found] = findings(theAttachedFilesExist, useFilingFacts({ form, files: new Set() }));
-  expect(found?.message).toContain(`“${label}”`);
+  expect(found?.message).toContain(`“${label}`);
 });

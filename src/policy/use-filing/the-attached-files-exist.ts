@@ -1,8 +1,10 @@
 import { instruments, NATIONWIDE } from '../articles.ts';
+import { labelOf as labelOnProviderForm, quoted } from '../provider-filing/placed-fields.ts';
 import { defineRule, USING_UNITS } from '../rule.ts';
 import type { UseFilingFacts } from './facts.ts';
 import { labelOf } from './fields.ts';
-import { attachedFiles } from './form.ts';
+import { attachedFiles, type UseFilingForm } from './form.ts';
+import { asProviderForm, placeInProviderForm } from './own-app.ts';
 
 export const theAttachedFilesExist = defineRule<UseFilingFacts>({
   id: 'use-filing/the-attached-files-exist',
@@ -17,13 +19,20 @@ export const theAttachedFilesExist = defineRule<UseFilingFacts>({
   check: ({ form, files }) =>
     attachedFiles(form)
       .filter(({ file }) => !files.has(file))
-      .map(({ path }) => lost(path)),
+      .map(({ path }) => lost(path, fileLabel(form, path))),
 });
 
-function lost(path: string) {
+function lost(path: string, label: string) {
   return {
     field: path,
-    message: `“${labelOf(path)}”所附的文件不存在，或者不属于本单位。`,
-    remedy: `请重新上传“${labelOf(path)}”。`,
+    message: `${label}所附的文件不存在，或者不属于本单位。`,
+    remedy: `请重新上传${label}。`,
   };
+}
+
+function fileLabel({ selfDeveloped }: UseFilingForm, path: string): string {
+  const asked = placeInProviderForm(path);
+  return asked === undefined
+    ? `“${labelOf(path)}”`
+    : quoted(labelOnProviderForm(asProviderForm(selfDeveloped ?? {}), asked));
 }

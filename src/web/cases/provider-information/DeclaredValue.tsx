@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { hasContent } from '../../../policy/has-content.ts';
 import { PLATFORMS } from '../../../policy/option-lists.ts';
 import { personalDatumFields } from '../../../policy/provider-filing/fields.ts';
 import type { FiledApp, InstallPackage } from '../../../policy/provider-filing/form.ts';
-import { hasContent } from '../../../policy/provider-filing/placed-fields.ts';
 import { EntryValue, NotGiven } from '../../components/EntryValue.tsx';
 import { type Control, manyOf } from '../../components/entry.ts';
 import { FileLink } from '../../components/FileLink.tsx';

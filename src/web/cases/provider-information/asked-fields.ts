@@ -1,5 +1,6 @@
+import { hasContent } from '../../../policy/has-content.ts';
 import type { ProviderFilingForm, Purpose } from '../../../policy/provider-filing/form.ts';
-import { hasContent, type PlacedField, placedFields } from '../../../policy/provider-filing/placed-fields.ts';
+import { type PlacedField, placedFields } from '../../../policy/provider-filing/placed-fields.ts';
 
 /** The fields that are needed as the form stands, may be filled in, or hold something. */
 export function askedFields(form: ProviderFilingForm, purpose: Purpose): PlacedField[] {

@@ -1,8 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useMemo } from 'react';
+import { hasContent } from '../../../policy/has-content.ts';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
-import { hasContent, placedFields } from '../../../policy/provider-filing/placed-fields.ts';
+import { placedFields } from '../../../policy/provider-filing/placed-fields.ts';
 import type { Verdict } from '../../../policy/rule.ts';
 import { type Defect, Problem } from '../../api/problem.ts';
 import { valueAt, withValueAt } from '../../cases/draft/form-values.ts';

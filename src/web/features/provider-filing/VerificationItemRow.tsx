@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import Input from 'antd/es/input/Input';
 import { type ReactNode, useId, useState } from 'react';
+import { hasContent } from '../../../policy/has-content.ts';
 import type { ProviderFilingForm } from '../../../policy/provider-filing/form.ts';
-import { hasContent } from '../../../policy/provider-filing/placed-fields.ts';
 import type { Schema } from '../../api/client.ts';
 import { valueAt } from '../../cases/draft/form-values.ts';
 import { controlOf } from '../../cases/provider-information/controls.ts';

@@ -1,5 +1,6 @@
+import { hasContent } from '../../../policy/has-content.ts';
 import type { ProviderFilingForm, Purpose } from '../../../policy/provider-filing/form.ts';
-import { hasContent, type PlacedField, placedFields } from '../../../policy/provider-filing/placed-fields.ts';
+import { type PlacedField, placedFields } from '../../../policy/provider-filing/placed-fields.ts';
 import type { Violation } from '../../../policy/rule.ts';
 import { askedFields } from '../../cases/provider-information/asked-fields.ts';
 

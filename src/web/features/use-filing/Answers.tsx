@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import { valueAt } from '../../cases/draft/form-values.ts';
 import { EntryValue, NotGiven } from '../../components/EntryValue.tsx';
 import { Fact } from '../../components/Fact.tsx';
 import { AppLine } from './AppSearch.tsx';
 import { type Entry, entryControl, isOwnApp, type Section } from './controls.ts';
-import { OwnAppAnswers } from './OwnAppAnswers.tsx';
 import type { RegisterApp, Unit } from './queries.ts';
+
+const OwnAppAnswers = lazy(() => import('./OwnAppAnswers.tsx'));
 
 interface Props {
   readonly sections: readonly Section[];
@@ -25,7 +26,9 @@ export function Answers({ sections, beside, ...shown }: Props): ReactNode {
       <dl className="answers">
         {entries.map((entry) =>
           isOwnApp(entry) ? (
-            <OwnAppAnswers key={entry.path} {...shown} entry={entry} beside={beside} />
+            <Suspense key={entry.path}>
+              <OwnAppAnswers {...shown} entry={entry} beside={beside} />
+            </Suspense>
           ) : (
             <Fact key={entry.path} title={entry.label}>
               <Answer {...shown} entry={entry} />
@@ -48,7 +51,9 @@ export function Answer({ entry, form, unit, app }: AnswerProps): ReactNode {
   if (isOwnApp(entry))
     return (
       <dl className="answers">
-        <OwnAppAnswers {...{ entry, form, unit }} beside={() => null} />
+        <Suspense>
+          <OwnAppAnswers {...{ entry, form, unit }} beside={() => null} />
+        </Suspense>
       </dl>
     );
   return <EntryValue control={entryControl(control, unit.scenes)} value={valueAt(form, path)} />;

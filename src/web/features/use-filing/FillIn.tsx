@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { labelOf } from '../../../policy/use-filing/fields.ts';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import type { Problem } from '../../api/problem.ts';
@@ -14,10 +14,12 @@ import { Findings } from './Findings.tsx';
 import { FormEntry } from './FormEntry.tsx';
 import type { FilingDraft } from './filing-draft.ts';
 import type { ShownVerdict } from './live-verdict.ts';
-import { OwnApp } from './OwnApp.tsx';
 import { problemBeside } from './problem-beside.ts';
 import type { RegisterApp, Unit, UseFiling } from './queries.ts';
 import { useSections } from './use-sections.ts';
+
+/** Few develop apps of their own: nobody else loads the provider's form. */
+const OwnApp = lazy(() => import('./OwnApp.tsx'));
 
 /** What is being filled in, and what the rules say of it. */
 export interface InHand {
@@ -95,7 +97,12 @@ interface EntryProps extends Pick<Props, 'filing' | 'unit' | 'draft' | 'app'> {
 }
 
 function EntryOf({ entry, filing, unit, draft: { form }, app, onChange }: EntryProps): ReactNode {
-  if (isOwnApp(entry)) return <OwnApp {...{ entry, form, unit, onChange }} />;
+  if (isOwnApp(entry))
+    return (
+      <Suspense>
+        <OwnApp {...{ entry, form, unit, onChange }} />
+      </Suspense>
+    );
   const change = (value: unknown): void => onChange(entry.path, value);
   const isFixed = filing.purpose === 'amendment' || filing.revision > 0;
   if (entry.control.kind === 'app')

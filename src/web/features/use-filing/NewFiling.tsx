@@ -42,7 +42,7 @@ function Beginning({ unit }: { readonly unit: Unit }): ReactNode {
       <section className="panel">
         <h2>本单位自己开发、只供自己用的</h2>
         <p>
-          由本单位自主开发、服务于本单位内部管理、不对外单位提供服务的应用（自研自用），不必在名录中，填报时一并提交提供者备案信息表。
+          由本单位自主开发、服务于本单位内部管理、不对外单位提供服务的应用（自研自用），不必在名录中，填报时一并填写提供者备案信息（业务系统和应用）。
           <span className="secondary">依据：《备案管理办法》第二十一条</span>
         </p>
         <Button

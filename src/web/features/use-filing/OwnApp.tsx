@@ -24,7 +24,7 @@ interface Props {
 const placeOf = (field: string): string => placeInUseForm(field) ?? field;
 
 /** 提供者备案信息 of the unit's own app, entered as a provider enters it. */
-export function OwnApp({ entry, form, unit, onChange }: Props): ReactNode {
+export default function OwnApp({ entry, form, unit, onChange }: Props): ReactNode {
   const { name, problem } = useForm();
   const state = useMemo(() => ({ name, problem, placeOf }), [name, problem]);
   const inHand = {

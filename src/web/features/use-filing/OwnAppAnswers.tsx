@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** What was declared of the unit's own app, a line for each field that was asked. */
-export function OwnAppAnswers({ entry, form: { selfDeveloped }, unit, beside }: Props): ReactNode {
+export default function OwnAppAnswers({ entry, form: { selfDeveloped }, unit, beside }: Props): ReactNode {
   const form = asProviderForm(selfDeveloped ?? {});
   const whole = placeInProviderForm(entry.path) ?? '';
   const fields = askedFields(form, 'first').filter(({ path }) => path.startsWith(`${whole}.`));

@@ -1,4 +1,4 @@
-import { hasContent } from '../../../policy/provider-filing/placed-fields.ts';
+import { hasContent } from '../../../policy/has-content.ts';
 import { isFilledIn, useFilingFields } from '../../../policy/use-filing/fields.ts';
 import type { UseFilingForm } from '../../../policy/use-filing/form.ts';
 import { placeInProviderForm } from '../../../policy/use-filing/own-app.ts';
