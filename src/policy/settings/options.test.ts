@@ -6,8 +6,9 @@ import {
   FUNCTION_TYPES,
   type FunctionType,
 } from '../option-lists.ts';
+import { contentsFor } from './contents-for.ts';
 import { contents, permissions } from './default-option-lists.ts';
-import { contentsFor, permissionGroupOf } from './options.ts';
+import { permissionGroupOf } from './options.ts';
 
 const codesFor = (audience: AppAudience[], types: FunctionType[]) =>
   contentsFor(contents, audience, types).map(({ code }) => code);

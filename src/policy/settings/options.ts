@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, manyOf } from '../form-parts.ts';
-import { APP_AUDIENCES, type AppAudience, FUNCTION_TYPES, type FunctionType } from '../option-lists.ts';
+import { APP_AUDIENCES, FUNCTION_TYPES } from '../option-lists.ts';
 
 /** One choice of an option list. A retired one stays readable in old filings and can no longer be chosen. */
 export const option = z.strictObject({
@@ -42,20 +42,6 @@ export function optionList<Item extends z.ZodType<SettingOption>>(item: Item) {
     .min(1, '至少保留一个选项')
     .max(200, '最多 200 个选项')
     .refine((list) => areDistinct(list.map(({ code }) => code)), '选项代码不能重复');
-}
-
-/** What can be chosen of 服务内容 for an app that serves these, in the order of the list. */
-export function contentsFor(
-  options: readonly ContentOption[],
-  audience: readonly AppAudience[],
-  functionTypes: readonly FunctionType[],
-): ContentOption[] {
-  return options.filter(
-    (item) =>
-      item.retired !== true &&
-      item.audiences.some((each) => audience.includes(each)) &&
-      item.functionTypes.some((each) => functionTypes.includes(each)),
-  );
 }
 
 /** The group of what a package asks for: an Android permission or an iOS usage key; undefined if it belongs to none. */

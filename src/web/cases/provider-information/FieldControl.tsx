@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AppAudience, FunctionType } from '../../../policy/option-lists.ts';
 import type { PlacedField } from '../../../policy/provider-filing/placed-fields.ts';
-import { contentsFor } from '../../../policy/settings/options.ts';
+import { contentsFor } from '../../../policy/settings/contents-for.ts';
 import { manyOf } from '../../components/entry.ts';
 import { GroupField } from '../../components/GroupField.tsx';
 import { valueAt } from '../draft/form-values.ts';
