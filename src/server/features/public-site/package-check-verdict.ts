@@ -26,7 +26,7 @@ const SAID: Readonly<Record<PackageVerdict, Said>> = {
     style: 'filed',
     shape: '●',
     title: '是备案的那一个',
-    meaning: '包名、版本都与备案的一致。',
+    meaning: '与备案的一致。',
     next: '可以放心对照备案页上的权限和说明使用。学校要求使用的，还应办理使用者备案。',
   },
   'other-version': {
@@ -72,7 +72,9 @@ export function checkedFile({ check, report }: UploadedCheck): Html {
   return html`${verdictOf(check, report.label)}${factsOf(check, [
     ['安装包自称', report.label],
     ['签名', SIGNING_VERDICTS[report.signing.verdict]],
-    ...report.certificates.slice(0, 3).map(({ sha256 }) => ['签名证书 SHA-256', digest(sha256)] as const),
+    ...[...new Set(report.certificates.map(({ sha256 }) => sha256))]
+      .slice(0, 3)
+      .map((sha256) => ['签名证书 SHA-256', digest(sha256)] as const),
   ])}${findingsOf(report.findings)}`;
 }
 
@@ -91,9 +93,14 @@ function verdictOf(check: Check, label: string | null): Html {
   const { style, shape, title, meaning, next } = SAID[check.verdict];
   return html`<div class="panel verdict ${style}"><p class="said"><span class="mark"><span aria-hidden="true">${shape}</span> ${title}</span></p>
     <h1>${label ?? check.app?.name ?? check.packageId}</h1>
-    <p>${meaning}${isUncompared(check) ? UNCOMPARED : null}</p>
+    <p>${check.verdict === 'filed' ? comparedOf(check) : null}${meaning}${isUncompared(check) ? UNCOMPARED : null}</p>
     <p><strong>接下来：</strong>${next}</p>
     ${check.app === null ? null : html`<p>备案的应用：<a href="${appAddress(check.app)}">${check.app.name}</a> ${statusMark(check.app.status)}<br /><span class="secondary">${check.app.number ?? '无备案号'} · ${check.app.providerName}</span></p>`}</div>`;
+}
+
+/** Nothing is said to agree that was not looked at. */
+function comparedOf({ version, signerCompared }: Check): string {
+  return ['包名', ...(version === null ? [] : ['版本']), ...(signerCompared ? ['签名者'] : [])].join('、');
 }
 
 const UNCOMPARED = '签名者没有核对：没有填写证书，或名录中没有登记它的证书。';
