@@ -18,9 +18,14 @@ export function groupsAskedFor(
   return groups;
 }
 
-/** 相机（android.permission.CAMERA）、位置（…） */
+/** What every name of the system begins with says nothing. */
+export function shortName(permission: string): string {
+  return permission.replace(/^android\.permission\./, '');
+}
+
+/** 相机（CAMERA）、位置（…） */
 export function named(groups: ReadonlyMap<PermissionOption, readonly string[]>): string {
-  return [...groups].map(([{ label }, names]) => `${label}（${names.join('、')}）`).join('、');
+  return [...groups].map(([{ label }, names]) => `${label}（${names.map(shortName).join('、')}）`).join('、');
 }
 
 /** Those whose code the test holds for. */

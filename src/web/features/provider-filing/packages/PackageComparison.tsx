@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { shortName } from '../../../../policy/provider-filing/permission-groups.ts';
 import { type Column, DataTable } from '../../../components/DataTable.tsx';
 import { Permissions } from './Permissions.tsx';
 import { type Compared, type Earlier, type Row, rowsOf } from './package-rows.tsx';
@@ -55,7 +56,7 @@ function Since({ earlier: { version, publishedOn, differences } }: { readonly ea
       与已公布的 {version} 版{publishedOn !== null && `（${publishedOn}）`}相比：
       {told.length === 0
         ? '权限、第三方组件和签名者没有变化。'
-        : told.map(([title, names]) => `${title} ${names.join('、')}`).join('；')}
+        : told.map(([title, names]) => `${title} ${names.map(shortName).join('、')}`).join('；')}
     </p>
   );
 }

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 import { type PackageReport, PROTECTIONS } from '../../../../policy/app-packages/report.ts';
 import type { FiledApp } from '../../../../policy/provider-filing/form.ts';
-import { type ComparedGroup, compareGroups } from '../../../../policy/provider-filing/permission-groups.ts';
+import {
+  type ComparedGroup,
+  compareGroups,
+  shortName,
+} from '../../../../policy/provider-filing/permission-groups.ts';
 import { useShownWith } from '../../../cases/provider-information/shown-with.ts';
 import { type Column, DataTable } from '../../../components/DataTable.tsx';
 import { Mark } from './Mark.tsx';
@@ -33,7 +37,7 @@ const COLUMNS: readonly Column<ComparedGroup>[] = [
   { title: '申报', cell: ({ isDeclared }) => (isDeclared ? '申报了' : '没有申报') },
   {
     title: '安装包中',
-    cell: ({ names }) => (names.length === 0 ? '没有索取' : <code>{names.map(shortened).join(' ')}</code>),
+    cell: ({ names }) => (names.length === 0 ? '没有索取' : <code>{names.map(shortName).join(' ')}</code>),
   },
   { title: '比较', cell: (compared) => <Compared compared={compared} /> },
 ];
@@ -41,12 +45,12 @@ const COLUMNS: readonly Column<ComparedGroup>[] = [
 function Compared({ compared }: { readonly compared: ComparedGroup }): ReactNode {
   const { isDeclared, names, isBeyondNeed } = compared;
   return (
-    <>
+    <div>
       {names.length === 0 && <Mark is="look">申报了，没有索取</Mark>}
       {names.length > 0 && !isDeclared && <Mark is="differs">未申报</Mark>}
       {names.length > 0 && isDeclared && <Mark is="agrees">与申报一致</Mark>}
       {isBeyondNeed && <Mark is="look">超出同类应用通常的需要</Mark>}
-    </>
+    </div>
   );
 }
 
@@ -66,15 +70,10 @@ function Others({
       <ul>
         {names.map((name) => (
           <li key={name}>
-            <code>{name}</code>（{protectionOf(name)}）
+            <code>{shortName(name)}</code>（{protectionOf(name)}）
           </li>
         ))}
       </ul>
     </details>
   );
-}
-
-/** What every name of the system begins with says nothing. */
-function shortened(name: string): string {
-  return name.replace(/^android\.permission\./, '');
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { PLATFORMS } from '../../../../policy/option-lists.ts';
+import { shortName } from '../../../../policy/provider-filing/permission-groups.ts';
 import { api, dataOf, type Schema } from '../../../api/client.ts';
 import { type Column, DataTable } from '../../../components/DataTable.tsx';
 import { Query } from '../../../components/Query.tsx';
@@ -81,7 +82,7 @@ function Changes({ differences }: Pick<Version, 'differences'>): ReactNode {
     <ul className="plain">
       {told.map(([title, names]) => (
         <li key={title}>
-          {title}：{names.map((name) => name.replace(/^android\.permission\./, '')).join('、')}
+          {title}：{names.map(shortName).join('、')}
         </li>
       ))}
     </ul>

@@ -120,9 +120,9 @@ function signingRow({ signing, certificates }: PackageReport): Row {
     declared: NOT_ASKED,
     actual: (
       <ul className="plain">
-        {certificates.map(({ scheme, sha256, verified }) => (
-          <li key={`${scheme} ${sha256}`}>
-            {scheme === 'apple' ? 'Apple' : scheme} 签名{verified ? '已验证' : '未验证'}，证书 SHA-256{' '}
+        {signersOf(certificates).map(({ schemes, sha256, verified }) => (
+          <li key={`${verified} ${sha256}`}>
+            {schemes.join('、')} 签名{verified ? '已验证' : '未验证'}，证书 SHA-256{' '}
             <code className="digest">{sha256}</code>
           </li>
         ))}
@@ -131,6 +131,24 @@ function signingRow({ signing, certificates }: PackageReport): Row {
     ),
     mark: <Mark is={SIGNING_MARKS[signing.verdict]}>{SIGNING_VERDICTS[signing.verdict]}</Mark>,
   };
+}
+
+interface Signer {
+  readonly schemes: readonly string[];
+  readonly sha256: string;
+  readonly verified: boolean;
+}
+
+/** Most sign by several schemes with one certificate. */
+function signersOf(certificates: PackageReport['certificates']): Signer[] {
+  const bySigner = Map.groupBy(certificates, ({ sha256, verified }) => `${verified} ${sha256}`);
+  return [...bySigner.values()].flatMap((same) =>
+    same.slice(0, 1).map(({ sha256, verified }) => ({
+      schemes: same.map(({ scheme }) => (scheme === 'apple' ? 'Apple' : scheme)),
+      sha256,
+      verified,
+    })),
+  );
 }
 
 const CLEARTEXT = {
