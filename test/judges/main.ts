@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { textTable } from '../../src/cli/text-table.ts';
 import { installJudges } from './install.ts';
@@ -8,8 +7,12 @@ import { inspect, readByAapt, readByUs, signaturesByApksigner, signaturesByUs } 
 import { realPackages } from './real-packages.ts';
 import { TAMPERINGS } from './tampering.ts';
 
-/** Whether outside judges find what our inspection finds. Prints the tables; the exit code says whether all agree. */
-const folder = mkdtempSync(join(tmpdir(), 'judges-'));
+/**
+ * Whether outside judges find what our inspection finds. Fetches the packages into the folder that is named, and leaves
+ * them there for the journeys; prints the tables; the exit code says whether all agree.
+ */
+const [, , folder = ''] = process.argv;
+mkdirSync(folder, { recursive: true });
 let disagreements = 0;
 
 function compare<Facts extends object>(ours: Facts, theirs: Facts): string {
@@ -60,8 +63,7 @@ async function judgeTampered(path: string): Promise<string[][]> {
 /** One with each set of schemes: v1; v1 and v2; v2; all three. */
 const TAMPERED_WITH = /unlock_apk-debug|ApiDemos-debug|settings_apk-debug|androidTest/;
 
-async function compareAll(): Promise<void> {
-  const real = await realPackages(folder);
+async function compareAll(real: readonly string[]): Promise<void> {
   const made = await madePackages(folder);
   const rows: string[][] = [];
   for (const path of real) rows.push(await judge(basename(path), path));
@@ -74,9 +76,6 @@ async function compareAll(): Promise<void> {
   console.log(`install packages: ${disagreements} disagreements with aapt and apksigner`);
 }
 
-try {
-  if (await installJudges()) await compareAll();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+const real = await realPackages(folder);
+if (await installJudges()) await compareAll(real);
 process.exitCode = disagreements === 0 ? 0 : 1;
