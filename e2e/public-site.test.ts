@@ -96,14 +96,15 @@ inBrowser('the public site', () => {
     await page.goto(site.pages['school'] ?? '');
     await page.getByRole('link', { name: '大字版' }).click();
     const size = () => page.evaluate<string>('getComputedStyle(document.body).fontSize');
+    // A click waits for the page that it leads to, but not for its style sheets.
+    await expect.poll(size).toBe('22px');
     expect(new URL(page.url()).pathname).toBe(site.pages['school']);
-    expect(await size()).toBe('22px');
     for (const name of ['home', 'app', 'school', 'statistics', 'certificate']) {
       await page.goto(site.pages[name] ?? '');
       expect([name, await isTooWide(page), await axeViolations(page)]).toEqual([name, false, []]);
     }
     await page.getByRole('link', { name: '标准版' }).click();
-    expect(await size()).toBe('17px');
+    await expect.poll(size).toBe('17px');
   });
 
   describe('without JavaScript', () => {

@@ -195,7 +195,8 @@ inBrowser('from the provider to the parent', () => {
     await page.keyboard.press('ArrowDown');
     await isSound(page);
     await keys.open('退回补充 2 项');
-    await page.getByText('已退回，待补充').first().waitFor();
+    // The state stands in the diagram from the beginning.
+    await page.locator('.state').filter({ hasText: '已退回，待补充' }).waitFor();
     expect(complaints).toEqual([]);
   }
 
