@@ -69,6 +69,7 @@ inBrowser('every page of the workbench', () => {
       '/inbox': ['clerk', '/inbox'],
       '/': ['officer', '/'],
       '/queue': ['officer', '/queue'],
+      '/officers': ['officer', '/officers'],
       '/cases/$id': ['officer', `/cases/${ownCase}`],
       '/use-filings/confirmations': ['officer', '/use-filings/confirmations'],
       '/use-filings/on-behalf': ['officer', '/use-filings/on-behalf'],

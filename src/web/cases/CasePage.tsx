@@ -8,6 +8,7 @@ import { Fact } from '../components/Fact.tsx';
 import { Page } from '../components/Page.tsx';
 import { Query } from '../components/Query.tsx';
 import { StateTag } from '../components/StateTag.tsx';
+import { Assignee } from './assign/Assignee.tsx';
 import { kindTitle } from './case-columns.tsx';
 import { useCasePanel } from './case-panel.ts';
 import { type Case, caseQuery, timelineQuery } from './case-queries.ts';
@@ -60,6 +61,7 @@ function Facts({ filing }: { readonly filing: Case }): ReactNode {
           </span>
         </Fact>
       )}
+      <Assignee filing={filing} />
     </dl>
   );
 }

@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { mayDo, useMe } from '../api/me.ts';
 import { useAddress } from '../components/address.ts';
-import { DataTable } from '../components/DataTable.tsx';
 import { Page } from '../components/Page.tsx';
 import { Paged } from '../components/Paged.tsx';
 import { Query } from '../components/Query.tsx';
-import { caseColumns } from './case-columns.tsx';
+import { figure } from '../components/time.ts';
+import { CaseTable } from './assign/CaseTable.tsx';
 import { queueQuery } from './case-queries.ts';
 import { EmptyQueue } from './EmptyQueue.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -43,24 +43,22 @@ function Cases({ filters }: { readonly filters: QueueFilters }): ReactNode {
   const queue = useInfiniteQuery(queueQuery(filters));
   const cases = useMemo(() => queue.data?.pages.flatMap(({ items }) => items), [queue.data]);
   useEffect(() => rememberQueue(cases?.map(({ id }) => id) ?? []), [cases]);
+  const [assigned, setAssigned] = useState<number | null>(null);
   return (
-    <Query
-      query={{ ...queue, data: cases }}
-      isEmpty={({ length }) => length === 0}
-      empty={<EmptyQueue filters={filters} />}
-    >
-      {(rows) => (
-        <>
-          <DataTable
-            caption="办件，按期限先后排列"
-            columns={caseColumns}
-            rows={rows}
-            keyOf={({ id }) => id}
-            rowClass={({ clock }) => (clock === null ? undefined : `due-${clock.colour}`)}
-          />
-          <Paged shown={rows.length} unit="件" query={queue} />
-        </>
-      )}
-    </Query>
+    <>
+      <output className="block">{assigned !== null && `已分配 ${figure(assigned)} 件。`}</output>
+      <Query
+        query={{ ...queue, data: cases }}
+        isEmpty={({ length }) => length === 0}
+        empty={<EmptyQueue filters={filters} />}
+      >
+        {(rows) => (
+          <>
+            <CaseTable rows={rows} onAssigned={setAssigned} />
+            <Paged shown={rows.length} unit="件" query={queue} />
+          </>
+        )}
+      </Query>
+    </>
   );
 }

@@ -36,6 +36,14 @@ export const queueQuery = (filters: QueueFilters, limit = 50) =>
     getNextPageParam: ({ next }) => next,
   });
 
+/** Under the queue's key, as what is assigned changes both. */
+export const officersQuery = (authorityId: number) =>
+  queryOptions({
+    queryKey: ['queue', 'officers', authorityId],
+    queryFn: () =>
+      dataOf(api.GET('/api/v1/organisations/{id}/officers', { params: { path: { id: authorityId } } })),
+  });
+
 export const savedViewsQuery = queryOptions({
   queryKey: ['saved-views'],
   queryFn: () => dataOf(api.GET('/api/v1/saved-views')),

@@ -13,6 +13,12 @@ export const pages: readonly WorkbenchPage[] = [
   { path: '/queue', load: () => import('../cases/Queue.tsx'), navigation: '工作队列', needs: 'cases.read' },
   { path: '/cases/$id', load: () => import('../cases/CasePage.tsx') },
   {
+    path: '/officers',
+    load: () => import('../cases/assign/OfficersPage.tsx'),
+    navigation: '承办人员',
+    needs: 'cases.assign',
+  },
+  {
     path: '/provider-filings',
     load: () => import('../features/provider-filing/StartFiling.tsx'),
     navigation: '应用备案',

@@ -13,6 +13,7 @@ import { JobProgress } from '../../components/JobProgress.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { figure } from '../../components/time.ts';
+import { toggled } from '../../components/toggled.ts';
 import { USE_KINDS } from './queries.ts';
 
 const PAGE = 200;
@@ -144,12 +145,6 @@ function useConfirmation() {
     },
   });
   return { confirm, isDone, job, onConfirmed };
-}
-
-function toggled(before: ReadonlySet<number>, id: number): ReadonlySet<number> {
-  const after = new Set(before);
-  if (!after.delete(id)) after.add(id);
-  return after;
 }
 
 function columnsWith(unticked: ReadonlySet<number>, onToggle: (id: number) => void): readonly Column<Case>[] {
