@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { filingDesk } from '../test/builders/filing-desk.ts';
+import { anotherApp, providerDesk } from '../test/builders/provider-desk.ts';
 import { axeViolations, inBrowser, isTooWide } from './browser.ts';
 import { keyboardOf } from './keyboard.ts';
 import { aStage, type Stage } from './stage.ts';
@@ -63,6 +64,45 @@ inBrowser('at the desk', () => {
     await page.getByText('已移交 3 件').waitFor();
     await page.getByRole('row', { name: colleague }).getByText('3 件').waitFor();
     expect([await axeViolations(page), await isTooWide(page)]).toEqual([[], false]);
+    expect(complaints).toEqual([]);
+  }
+
+  test('a provider says where the app shows its filing; the province sees it, and annuls a wrong number', async () => {
+    const { app, tree } = stage;
+    const desk = await providerDesk(app, tree);
+    const [{ id, number: wrong }] = (await desk.approved({ apps: [anotherApp()] })).body.published;
+    const path = `/workbench/records/${id}`;
+    await providerShows(desk.provider, path);
+    const { page, complaints } = await stage.enter(desk.province, path);
+    const keys = keyboardOf(page);
+    await page.getByText('我的—关于—备案信息').waitFor();
+    await expect.poll(() => page.locator('.screenshot img').evaluate((img) => img.clientWidth)).toBe(60);
+    expect(await page.getByRole('button', { name: /公示位置/u }).count()).toBe(0);
+    await keys.open('作废备案号');
+    await keys.open('作废并重新编号');
+    await page.locator('.field-error').getByText('请用文字说明原因').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await keys.type('原因', '示例：与纸质底册重号');
+    await keys.open('作废并重新编号');
+    await page.getByText(`${wrong} 已作废`).waitFor();
+    await expect.poll(() => page.locator('.facts').getByText(wrong).count()).toBe(0);
+    expect([await axeViolations(page), await isTooWide(page)]).toEqual([[], false]);
+    expect(complaints).toEqual([]);
+  });
+
+  /** On a phone: both defects at once, then the picture from the phone. */
+  async function providerShows(token: string, path: string): Promise<void> {
+    const { page, complaints } = await stage.enter(token, path, 'phone');
+    await page.getByRole('button', { name: '登记公示位置' }).tap();
+    await page.locator('.field-error').getByText('没有附上公示处的截图').waitFor();
+    await page.locator('.field-error').getByText('没有写明备案信息').waitFor();
+    expect([await axeViolations(page), await isTooWide(page)]).toEqual([[], false]);
+    await page.getByLabel('公示位置').fill('我的—关于—备案信息');
+    const buffer = await page.screenshot({ clip: { x: 0, y: 0, width: 30, height: 30 } });
+    await page.getByLabel('公示处的截图').setInputFiles({ name: '公示.png', mimeType: 'image/png', buffer });
+    await page.getByRole('button', { name: '移除公示处的截图' }).waitFor();
+    await page.getByRole('button', { name: '登记公示位置' }).tap();
+    await page.getByText('已登记，主管部门可以查看。').waitFor();
     expect(complaints).toEqual([]);
   }
 });

@@ -10,6 +10,7 @@ import { Fact } from '../../components/Fact.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { RecordStatus } from '../../components/RecordStatus.tsx';
+import { FiledHere } from './FiledHere.tsx';
 import { Versions } from './packages/Versions.tsx';
 import { StatusChange } from './StatusChange.tsx';
 
@@ -39,6 +40,7 @@ function Shown({ record }: { readonly record: Record }): ReactNode {
         {filedOn !== null && <Fact title="备案日期">{filedOn}</Fact>}
       </dl>
       {mayDo(useMe(), 'register.manage') && <StatusChange record={record} />}
+      <FiledHere record={record} />
       <Versions id={record.id} />
       <section className="panel">
         <h2>历次状态</h2>

@@ -13,6 +13,8 @@ export type Ground = Schema<'ProviderFilingGround'> & {
   readonly verdictOf: (form: ProviderFilingForm, reports: ReadonlyMap<FileId, PackageReport>) => Verdict;
 };
 
+const NOT_FOUND = 404;
+
 const path = (id: number) => ({ params: { path: { id } } });
 
 export async function readFiling(id: number): Promise<Filing> {
@@ -56,7 +58,16 @@ export const authoritiesQuery = queryOptions({
   queryFn: () => dataOf(api.GET('/api/v1/provider-filings/authorities')),
 });
 
-const NOT_FOUND = 404;
+export type Showing = Awaited<ReturnType<typeof readShowing>>;
+
+const readShowing = (id: number) => dataOf(api.GET('/api/v1/register/apps/{id}/showing', path(id)));
+
+/** Null for whoever may not read the filing. */
+export const showingQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['records', id, 'showing'],
+    queryFn: () => readShowing(id).catch(nullIfNotFound),
+  });
 
 /** The published apps of a provider; whoever has none yet is not in the register. */
 export const publishedQuery = (id: number) =>
@@ -64,14 +75,17 @@ export const publishedQuery = (id: number) =>
     queryKey: ['provider-filing', 'published', id],
     queryFn: async (): Promise<{ readonly items: readonly Schema<'RegisterApp'>[] }> => {
       const params = { path: { id }, query: { limit: 100 } };
-      try {
-        return await dataOf(api.GET('/api/v1/register/providers/{id}', { params }));
-      } catch (error) {
-        if (error instanceof Problem && error.status === NOT_FOUND) return { items: [] };
-        throw error;
-      }
+      const found = await dataOf(api.GET('/api/v1/register/providers/{id}', { params })).catch(
+        nullIfNotFound,
+      );
+      return found ?? { items: [] };
     },
   });
+
+function nullIfNotFound(error: unknown): null {
+  if (error instanceof Problem && error.status === NOT_FOUND) return null;
+  throw error;
+}
 
 /** What may be typed in: a draft, and what was returned. */
 export function isEditable(filing: Filing): boolean {
