@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import { CALLBACK_PATH, type OpenIdProvider } from '../src/server/http/openid-provider.ts';
 import { filingDesk } from '../test/builders/filing-desk.ts';
+import { aPerson } from '../test/builders/people.ts';
 import { anotherApp, providerDesk } from '../test/builders/provider-desk.ts';
 import { axeViolations, inBrowser, isTooWide } from './browser.ts';
 import { keyboardOf } from './keyboard.ts';
@@ -10,8 +12,15 @@ inBrowser('at the desk', () => {
   let stage: Stage;
 
   beforeAll(async () => {
-    stage = await aStage();
+    stage = await aStage(undefined, { openid: elsewhere });
   });
+
+  /** Where everybody is signed in already: one is sent straight back. */
+  const elsewhere: OpenIdProvider = {
+    issuer: 'https://id.example.cn',
+    begin: async ({ state }) => new URL(`${CALLBACK_PATH}?state=${state}`, stage.url),
+    finish: async () => 'person-1',
+  };
 
   test('an officer shares out the queue by keyboard; a colleague who was quicker is named; leave is one step', async () => {
     const { app, tree } = stage;
@@ -105,4 +114,50 @@ inBrowser('at the desk', () => {
     await page.getByText('已登记，主管部门可以查看。').waitFor();
     expect(complaints).toEqual([]);
   }
+
+  test('a forgotten password: a link is shown once, on a phone; whoever opens it is in again', async () => {
+    const { app, tree } = stage;
+    const { loginName } = await aPerson(app, tree.shiheSchool);
+    const path = '/workbench/accounts';
+    const { page, complaints } = await stage.enterAs('security-administrator', tree.shihe, path, 'phone');
+    await page.getByRole('button', { name: `管理账号：${loginName}` }).tap();
+    await page.getByRole('button', { name: '发放一次性链接' }).tap();
+    await page.getByRole('heading', { name: `${loginName} 的一次性链接` }).waitFor();
+    expect([await axeViolations(page), await isTooWide(page)]).toEqual([[], false]);
+    const link = (await page.locator('.notice code').textContent()) ?? '';
+    await page.getByRole('button', { name: '已交给本人' }).tap();
+    await expect.poll(() => page.getByText(link).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    const holder = await stage.enter(null, new URL(link).pathname);
+    const keys = keyboardOf(holder.page);
+    await keys.type('新密码', 'Shili-2026-mima');
+    await keys.type('再输入一次', 'Shili-2026-mima');
+    await holder.page.keyboard.press('Enter');
+    await holder.page.getByText('密码已设置').waitFor();
+    await keys.open('登录工作台');
+    await holder.page.getByLabel('账号名').fill(loginName);
+    await holder.page.getByLabel('密码').fill('Shili-2026-mima');
+    await holder.page.keyboard.press('Enter');
+    await holder.page.getByRole('heading', { name: '首页' }).waitFor();
+  });
+
+  test('one identity for every platform: linked, signed in with, and unlinked', async () => {
+    const { page, complaints } = await stage.enterAs('clerk', stage.tree.shiheSchool, '/workbench/account');
+    const keys = keyboardOf(page);
+    await page.getByRole('button', { name: '绑定统一身份' }).waitFor();
+    await keys.open('绑定统一身份');
+    await page.getByRole('heading', { name: '已绑定' }).waitFor();
+    await page.context().clearCookies();
+    await page.goto('/workbench/sign-in');
+    await page.getByRole('link', { name: '用统一身份登录' }).click();
+    await page.getByRole('heading', { name: '首页' }).waitFor();
+    await page.goto('/workbench/account');
+    await page.getByText('person-1').waitFor();
+    expect([await axeViolations(page), await isTooWide(page)]).toEqual([[], false]);
+    await page.getByRole('button', { name: '解除绑定' }).waitFor();
+    await keys.open('解除绑定');
+    await keys.open('解除绑定');
+    await page.getByRole('button', { name: '绑定统一身份' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
 });

@@ -9,6 +9,7 @@ import { SESSION_COOKIE } from '../src/server/http/authentication.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
 import { workbench } from '../src/server/workbench/workbench.ts';
 import { anApp, type TestApp } from '../test/app.ts';
+import type { Outside } from '../test/app-on-database.ts';
 import { aTree, type Tree } from '../test/builders/organisations.ts';
 import { aSetting } from '../test/builders/people.ts';
 import { aBrowser, aVisit, DESKTOP, PHONE, served, type Visit } from './browser.ts';
@@ -31,8 +32,9 @@ export interface Stage {
 }
 
 /** @param start A browser keeps no cookie that has expired by its own clock, so it is today unless nobody signs in. */
-export async function aStage(start = new Date()): Promise<Stage> {
+export async function aStage(start = new Date(), outside: Outside = {}): Promise<Stage> {
   const app = await anApp(start, {
+    ...outside,
     workbench: workbench({ info: () => undefined, error: () => undefined }),
     // Of its pages, addresses lead to where it is served.
     channels: { publicUrl: '' },

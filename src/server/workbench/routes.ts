@@ -29,14 +29,18 @@ export function workbenchRoutes(app: App, workbench: Workbench): void {
  * from files alone.
  */
 function sendPage(app: App, reply: FastifyReply, workbench: Workbench): FastifyReply {
-  const { banner } = app.services;
+  const { banner, openid } = app.services;
   const built = workbench.find();
   if (typeof built === 'string') return sendWaiting(reply, built);
   const nonce = randomBytes(18).toString('base64');
   const policy = String(reply.getHeader('content-security-policy'));
   const text = built.page
     .replaceAll('__NONCE__', nonce)
-    .replace('name="banner" content=""', html`name="banner" content="${banner}"`.text);
+    .replace('name="banner" content=""', html`name="banner" content="${banner}"`.text)
+    .replace(
+      'name="identity-provider" content=""',
+      `name="identity-provider" content="${openid ? 'yes' : ''}"`,
+    );
   return reply
     .header(
       'content-security-policy',

@@ -11,7 +11,7 @@ const UNAUTHENTICATED = 401;
 const SIGNING_IN = /^\/api\/v1\/(?:sessions|activations|one-time-links)\b/;
 
 /** What is told once is not kept to be told again, so these take no key. */
-const TOLD_ONCE = /^\/api\/v1\/organisations\/\d+\/api-keys$/;
+const TOLD_ONCE = /^\/api\/v1\/(?:organisations\/\d+\/api-keys|accounts\/\d+\/one-time-links)$/;
 
 /** A repetition, after signing in again for one, is answered as the first request was. */
 const repeatable: Middleware = {

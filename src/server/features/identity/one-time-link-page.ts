@@ -54,7 +54,11 @@ async function setPassword(
       await redeemLink(tx, occasion, token, password);
       return { status: 200, body: null };
     });
-    return await send(reply, html`<h1>密码已设置</h1><p>请用账号名和新密码登录。这个链接已失效。</p>`);
+    return await send(
+      reply,
+      html`<h1>密码已设置</h1><p>请用账号名和新密码登录。这个链接已失效。</p>
+        <p><a href="/workbench/sign-in">登录工作台</a></p>`,
+    );
   } catch (error) {
     if (!(error instanceof Failure) || error.details.defects === undefined) throw error;
     const faults = error.details.defects.map(({ message }) => message);

@@ -8,15 +8,21 @@ import type { Slip } from '../../components/ActivationSheet.tsx';
 import { Dialogue } from '../../components/Dialogue.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import type { Account } from './account-queries.ts';
+import type { IssuedLink } from './OneTimeLink.tsx';
+
+/** What is shown once, to be handed over: slips, unless they were shown already, or a link. */
+export type Issued =
+  | { readonly slips: readonly Slip[] | null; readonly link?: never }
+  | { readonly link: IssuedLink };
 
 interface Props {
   readonly account: Account;
-  readonly onSlips: (slips: readonly Slip[] | null) => void;
+  readonly onIssued: (issued: Issued) => void;
   readonly onDone: () => void;
 }
 
 /** Recovery, disabling and the end of roles: each says what it does before it is done. */
-export function AccountDialogue({ account, onSlips, onDone }: Props): ReactNode {
+export function AccountDialogue({ account, onIssued, onDone }: Props): ReactNode {
   const { accountId, loginName } = account;
   const client = useQueryClient();
   const isOwn = useMe().accountId === accountId;
@@ -34,7 +40,7 @@ export function AccountDialogue({ account, onSlips, onDone }: Props): ReactNode 
         <p>这是您自己的账号，须由另一位安全管理员办理。</p>
       ) : (
         <dl className="steps">
-          {stepsOf(account, onSlips).map(([title, meaning, work]) => (
+          {stepsOf(account, onIssued).map(([title, meaning, work]) => (
             <Step key={title} title={title} meaning={meaning} onGo={() => act.mutate(work)} />
           ))}
         </dl>
@@ -47,14 +53,24 @@ export function AccountDialogue({ account, onSlips, onDone }: Props): ReactNode 
 /** A title, what it means, and the doing. */
 type PossibleStep = readonly [string, string, () => Promise<unknown>];
 
-function stepsOf(account: Account, onSlips: Props['onSlips']): readonly PossibleStep[] {
+function stepsOf(account: Account, onIssued: Props['onIssued']): readonly PossibleStep[] {
   const path = { params: { path: { id: account.accountId } } };
   const renew = async (): Promise<void> => {
     const { slips } = await dataOf(api.POST('/api/v1/accounts/{id}/activation-codes', path));
-    onSlips(slips);
+    onIssued({ slips });
   };
+  const sendLink = async (): Promise<void> => {
+    const { linkToken, expiresAt } = await dataOf(api.POST('/api/v1/accounts/{id}/one-time-links', path));
+    onIssued({ link: { loginName: account.loginName, linkToken, expiresAt } });
+  };
+  const forgotten: PossibleStep = [
+    '发放一次性链接',
+    '忘记密码：本人打开链接设置新密码；动态验证码不变，旧密码到那时才失效。',
+    sendLink,
+  ];
   return [
-    ['发放新的激活码', '忘记密码或遗失激活码：旧密码、动态验证码和登录全部失效。', renew],
+    ...(account.disabled ? [] : [forgotten]),
+    ['发放新的激活码', '怀疑被盗或遗失激活码：旧密码、动态验证码和登录全部失效。', renew],
     [
       '解除动态验证码',
       '手机丢失：会话随即退出，登录后重新绑定。',

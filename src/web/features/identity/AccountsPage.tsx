@@ -3,21 +3,22 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ROLE_TITLES } from '../../../policy/access/role-titles.ts';
-import { ActivationSheet, type Slip } from '../../components/ActivationSheet.tsx';
+import { ActivationSheet } from '../../components/ActivationSheet.tsx';
 import { useAddress } from '../../components/address.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { type NamedOrganisation, OrganisationField } from '../../components/OrganisationField.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Paged } from '../../components/Paged.tsx';
 import { Query } from '../../components/Query.tsx';
-import { AccountDialogue } from './AccountDialogue.tsx';
+import { AccountDialogue, type Issued } from './AccountDialogue.tsx';
 import { type Account, accountsQuery } from './account-queries.ts';
+import { OneTimeLink } from './OneTimeLink.tsx';
 
 /** The accounts within reach, and what can be done for those who lost theirs. */
 export default function AccountsPage(): ReactNode {
   const { organisation } = useAddress();
   const organisationId = typeof organisation === 'number' ? organisation : undefined;
-  const [slips, setSlips] = useState<readonly Slip[] | null | undefined>(undefined);
+  const [issued, setIssued] = useState<Issued>();
   const issuing = (
     <>
       <Link to="/account-handovers">账号交接</Link>
@@ -31,21 +32,35 @@ export default function AccountsPage(): ReactNode {
   );
   return (
     <Page title="账号" actions={issuing}>
-      {slips !== undefined && <ActivationSheet slips={slips} />}
+      <ShownOnce issued={issued} onHandedOver={() => setIssued(undefined)} />
       <div className="on-screen">
         <ByOrganisation isFiltered={organisationId !== undefined} />
-        <Accounts organisationId={organisationId} onSlips={setSlips} />
+        <Accounts organisationId={organisationId} onIssued={setIssued} />
       </div>
     </Page>
   );
 }
 
-interface AccountsProps {
-  readonly organisationId: number | undefined;
-  readonly onSlips: (slips: readonly Slip[] | null) => void;
+interface ShownOnceProps {
+  readonly issued: Issued | undefined;
+  readonly onHandedOver: () => void;
 }
 
-function Accounts({ organisationId, onSlips }: AccountsProps): ReactNode {
+function ShownOnce({ issued, onHandedOver }: ShownOnceProps): ReactNode {
+  if (issued === undefined) return null;
+  return issued.link === undefined ? (
+    <ActivationSheet slips={issued.slips} />
+  ) : (
+    <OneTimeLink link={issued.link} onHandedOver={onHandedOver} />
+  );
+}
+
+interface AccountsProps {
+  readonly organisationId: number | undefined;
+  readonly onIssued: (issued: Issued) => void;
+}
+
+function Accounts({ organisationId, onIssued }: AccountsProps): ReactNode {
   const list = useInfiniteQuery(accountsQuery(organisationId));
   const [chosen, setChosen] = useState<Account | null>(null);
   const items = list.data?.pages.flatMap((page) => page.items);
@@ -65,7 +80,7 @@ function Accounts({ organisationId, onSlips }: AccountsProps): ReactNode {
         )}
       </Query>
       {chosen !== null && (
-        <AccountDialogue account={chosen} onSlips={onSlips} onDone={() => setChosen(null)} />
+        <AccountDialogue account={chosen} onIssued={onIssued} onDone={() => setChosen(null)} />
       )}
     </>
   );

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useMe } from '../../api/me.ts';
 import { Page } from '../../components/Page.tsx';
+import { hasIdentityProvider } from '../../components/page-settings.ts';
 import { roleTitle } from '../../components/role-title.ts';
 import { ChangePassword } from './ChangePassword.tsx';
+import { OwnIdentity } from './OwnIdentity.tsx';
 import { OwnSessions } from './OwnSessions.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 
@@ -29,6 +31,12 @@ export default function OwnAccount(): ReactNode {
         <h2>动态验证码</h2>
         <SecondFactor />
       </section>
+      {hasIdentityProvider && (
+        <section className="panel">
+          <h2>统一身份</h2>
+          <OwnIdentity />
+        </section>
+      )}
       <section className="panel">
         <h2>登录着的地方</h2>
         <OwnSessions />

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAddress } from '../../components/address.ts';
+import { hasIdentityProvider } from '../../components/page-settings.ts';
 import { FrontPage } from './FrontPage.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
@@ -10,6 +11,11 @@ export default function SignIn(): ReactNode {
   return (
     <FrontPage title="登录工作台">
       <SignInForm onSignedIn={() => window.location.assign(destination(to))} />
+      {hasIdentityProvider && (
+        <p>
+          已绑定统一身份？<a href="/oidc/sign-in">用统一身份登录</a>
+        </p>
+      )}
       <p>
         收到激活码单？<Link to="/activate">用激活码设置密码</Link>
       </p>
