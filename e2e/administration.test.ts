@@ -180,6 +180,10 @@ inBrowser('those who administer', () => {
     await page.getByLabel('退回理由').fill('请补充集体决策的会议纪要。');
     await page.getByRole('button', { name: '添加模板' }).tap();
     await page.getByRole('button', { name: '停用：请补充集体决策的会议纪要。' }).waitFor();
+    await page.getByLabel('退回理由').fill('请补充征求意见的材料。');
+    await page.getByRole('button', { name: '添加模板' }).tap();
+    await page.getByRole('button', { name: '上移：请补充征求意见的材料。' }).tap();
+    await page.getByRole('row').nth(1).getByText('请补充征求意见的材料。').waitFor();
     await isSound(page);
     await goTo(page, '接口密钥', '接口密钥');
     await page.getByLabel('名称').fill('统计大屏');

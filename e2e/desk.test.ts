@@ -160,4 +160,27 @@ inBrowser('at the desk', () => {
     await page.getByRole('button', { name: '绑定统一身份' }).waitFor();
     expect(complaints).toEqual([]);
   });
+
+  test('saved views stand in the order that one gives them, by keyboard, which stays where it is', async () => {
+    const token = await stage.app.signIn('officer', stage.tree.pingqiao);
+    const filters = { view: 'to-act', awaits: 'authority' };
+    const views = [
+      { name: '待办', isDefault: false, filters },
+      { name: '本周', isDefault: false, filters: { ...filters, dueWithin: 5 } },
+      { name: '我的', isDefault: false, filters: { ...filters, assignee: 'mine' } },
+    ];
+    for (const body of views) await stage.app.call(token, 'POST', '/api/v1/saved-views', { body });
+    const { page, complaints } = await stage.enter(token, '/workbench/queue');
+    const keys = keyboardOf(page);
+    const names = () =>
+      page.getByRole('list', { name: '已保存的视图' }).getByRole('button').allTextContents();
+    await expect.poll(names).toEqual(['待办', '本周', '我的']);
+    await keys.open('后移：待办');
+    await expect.poll(names).toEqual(['本周', '待办', '我的']);
+    await page.keyboard.press('Enter');
+    await expect.poll(names).toEqual(['本周', '我的', '待办']);
+    expect((await keys.focused()).name).toBe('后移：待办');
+    expect(await axeViolations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
 });

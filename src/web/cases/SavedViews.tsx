@@ -2,9 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import Input from 'antd/es/input/Input';
 import { type ReactNode, useState } from 'react';
-import { api } from '../api/client.ts';
+import { api, type Schema } from '../api/client.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { Form } from '../components/Form.tsx';
+import { MoveButtons } from '../components/MoveButtons.tsx';
 import { savedViewsQuery } from './case-queries.ts';
 import type { QueueFilters } from './queue-filters.ts';
 
@@ -15,16 +16,10 @@ interface Props {
 
 /** The filters that one returns to, by name. */
 export function SavedViews({ filters, onShow }: Props): ReactNode {
-  const client = useQueryClient();
   const views = useQuery(savedViewsQuery).data?.items ?? [];
   const shown = views.find((view) => same(view.filters, filters));
-  const remove = useMutation({
-    mutationFn: (id: number) => api.DELETE('/api/v1/saved-views/{id}', { params: { path: { id } } }),
-    onSuccess: () => client.invalidateQueries(savedViewsQuery),
-  });
   return (
     <div className="views">
-      <ErrorSummary problem={remove.error} />
       {views.length > 0 && (
         <ul aria-label="已保存的视图">
           {views.map(({ id, name, filters: saved }) => (
@@ -41,15 +36,51 @@ export function SavedViews({ filters, onShow }: Props): ReactNode {
           ))}
         </ul>
       )}
-      {shown === undefined ? (
-        <SaveView filters={filters} />
-      ) : (
-        <Button size="small" type="link" loading={remove.isPending} onClick={() => remove.mutate(shown.id)}>
-          删除视图“{shown.name}”
-        </Button>
-      )}
+      {shown === undefined ? <SaveView filters={filters} /> : <ShownView views={views} shown={shown} />}
     </div>
   );
+}
+
+interface ShownProps {
+  readonly views: readonly Schema<'SavedView'>[];
+  readonly shown: Schema<'SavedView'>;
+}
+
+/** What can be done with the one whose cases are listed. */
+function ShownView({ views, shown: { id: own, name } }: ShownProps): ReactNode {
+  const { order, remove } = useViewChanges();
+  return (
+    <>
+      <ErrorSummary problem={remove.error ?? order.error} />
+      {views.length > 1 && (
+        <MoveButtons
+          name={name}
+          id={own}
+          ids={views.map(({ id }) => id)}
+          titles={['前移', '后移']}
+          isPending={order.isPending}
+          onMove={order.mutate}
+        />
+      )}
+      <Button size="small" type="link" loading={remove.isPending} onClick={() => remove.mutate(own)}>
+        删除视图“{name}”
+      </Button>
+    </>
+  );
+}
+
+function useViewChanges() {
+  const client = useQueryClient();
+  const readAgain = () => client.invalidateQueries(savedViewsQuery);
+  const order = useMutation({
+    mutationFn: (ids: number[]) => api.PUT('/api/v1/saved-views/order', { body: { ids } }),
+    onSettled: readAgain,
+  });
+  const remove = useMutation({
+    mutationFn: (id: number) => api.DELETE('/api/v1/saved-views/{id}', { params: { path: { id } } }),
+    onSuccess: readAgain,
+  });
+  return { order, remove };
 }
 
 function same(one: object, other: object): boolean {

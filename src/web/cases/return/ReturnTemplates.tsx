@@ -6,6 +6,7 @@ import { useOwnPlace } from '../../api/own-place.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
+import { MoveButtons } from '../../components/MoveButtons.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
 import { kindTitle } from '../case-columns.tsx';
@@ -50,9 +51,10 @@ function Templates({ kind }: { readonly kind: TemplateKind }): ReactNode {
     await client.invalidateQueries({ queryKey: ['return-templates'] });
   };
   const retire = useRetirement(readAgain);
+  const order = useOrder(id, kind);
   return (
     <>
-      <ErrorSummary problem={retire.error} />
+      <ErrorSummary problem={retire.error ?? order.error} />
       <Query
         query={templates}
         isEmpty={({ items }) => items.length === 0}
@@ -61,7 +63,7 @@ function Templates({ kind }: { readonly kind: TemplateKind }): ReactNode {
         {({ items }) => (
           <DataTable
             caption="退回模板"
-            columns={columnsWith(id, setEdited, (template) => retire.mutate(template))}
+            columns={columnsWith({ own: id, items, onEdit: setEdited, onRetire: retire.mutate, order })}
             rows={items}
             keyOf={({ id: template }) => template}
           />
@@ -86,11 +88,28 @@ function useRetirement(onSuccess: () => Promise<void>) {
   });
 }
 
-function columnsWith(
-  own: number,
-  onEdit: (template: Template) => void,
-  onRetire: (template: Template) => void,
-): readonly Column<Template>[] {
+function useOrder(id: number, kind: TemplateKind) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (ids: number[]) =>
+      api.PUT('/api/v1/organisations/{id}/return-templates/order', {
+        params: { path: { id } },
+        body: { kind, ids },
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['return-templates'] }),
+  });
+}
+
+interface Doings {
+  readonly own: number;
+  readonly items: readonly Template[];
+  readonly onEdit: (template: Template) => void;
+  readonly onRetire: (template: Template) => void;
+  readonly order: ReturnType<typeof useOrder>;
+}
+
+function columnsWith({ own, items, onEdit, onRetire, order }: Doings): readonly Column<Template>[] {
+  const ids = items.filter(({ authority }) => authority.id === own).map(({ id }) => id);
   return [
     { title: '理由', cell: ({ text }) => text },
     { title: '表单字段', cell: ({ field }) => field ?? '—' },
@@ -107,6 +126,15 @@ function columnsWith(
             <Button size="small" aria-label={`停用：${template.text}`} onClick={() => onRetire(template)}>
               停用
             </Button>
+            {ids.length > 1 && (
+              <MoveButtons
+                name={template.text}
+                id={template.id}
+                ids={ids}
+                isPending={order.isPending}
+                onMove={order.mutate}
+              />
+            )}
           </div>
         ) : (
           '上级制定'
