@@ -41,6 +41,8 @@ export function SavedViews({ filters, onShow }: Props): ReactNode {
   );
 }
 
+const BACK_OR_ON = ['前移', '后移'] as const;
+
 interface ShownProps {
   readonly views: readonly Schema<'SavedView'>[];
   readonly shown: Schema<'SavedView'>;
@@ -57,7 +59,8 @@ function ShownView({ views, shown: { id: own, name } }: ShownProps): ReactNode {
           name={name}
           id={own}
           ids={views.map(({ id }) => id)}
-          titles={['前移', '后移']}
+          titles={BACK_OR_ON}
+          isQuiet
           isPending={order.isPending}
           onMove={order.mutate}
         />

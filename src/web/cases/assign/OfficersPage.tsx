@@ -30,8 +30,7 @@ export default function OfficersPage(): ReactNode {
       }
     >
       <p>
-        {name}的审核人员和各自未办结的办件。有人休假、调岗时，把他名下的办件一次移交给另一人；时限照常计算，
-        每件的经过都留有记录。
+        {name}的审核人员和各自未办结的办件。有人休假、调岗时，把名下的办件一次移交给另一人，时限照常计算。
       </p>
       <output className="block">{said}</output>
       <Query query={officers} isEmpty={({ items }) => items.length === 0} empty={<Nobody />}>

@@ -16,23 +16,25 @@ export function NumberAnnulment({ record }: { readonly record: Record }): ReactN
     <section className="panel" aria-labelledby="number">
       <h2 id="number">备案号</h2>
       <p>编错了号（例如与纸质底册重号），可以作废后重新编号。</p>
-      <Ask
-        name="number-annulment"
-        label="作废备案号"
-        title={`作废备案号 ${record.number}`}
-        verb="作废并重新编号"
-        isDangerous
-        problem={annul.error}
-        isPending={annul.isPending}
-        onConfirm={async () => {
-          const { annulled, number } = await annul.mutateAsync(reason);
-          setDone(`${annulled} 已作废，“${record.name}”现在的备案号是 ${number}。`);
-          setReason('');
-        }}
-      >
-        <Consequences record={record} />
-        <Reason reason={reason} onChange={setReason} />
-      </Ask>
+      <div className="buttons">
+        <Ask
+          name="number-annulment"
+          label="作废备案号"
+          title={`作废备案号 ${record.number}`}
+          verb="作废并重新编号"
+          isDangerous
+          problem={annul.error}
+          isPending={annul.isPending}
+          onConfirm={async () => {
+            const { annulled, number } = await annul.mutateAsync(reason);
+            setDone(`${annulled} 已作废，“${record.name}”现在的备案号是 ${number}。`);
+            setReason('');
+          }}
+        >
+          <Consequences record={record} />
+          <Reason reason={reason} onChange={setReason} />
+        </Ask>
+      </div>
       <output className="block">{done}</output>
     </section>
   );
