@@ -65,6 +65,7 @@ inBrowser('every page of the workbench', () => {
       '/use-filings/import': ['clerk', '/use-filings/import'],
       '/use-filings/$id': ['clerk', `/use-filings/${ownDraft}`],
       '/uses/$id/stop': ['clerk', `/uses/${use}/stop`],
+      '/own-organisation': ['clerk', '/own-organisation'],
       '/account': ['clerk', '/account'],
       '/inbox': ['clerk', '/inbox'],
       '/': ['officer', '/'],

@@ -71,6 +71,12 @@ export const pages: readonly WorkbenchPage[] = [
   { path: '/organisations/import', load: () => import('../features/organisations/ImportPage.tsx') },
   { path: '/organisations/$id', load: () => import('../features/organisations/OrganisationPage.tsx') },
   {
+    path: '/own-organisation',
+    load: () => import('../features/organisations/OwnOrganisation.tsx'),
+    navigation: '本单位',
+    needs: 'notifications.manage',
+  },
+  {
     path: '/registrations',
     load: () => import('../features/organisations/RegistrationsPage.tsx'),
     navigation: '自行登记的单位',

@@ -21,6 +21,19 @@ export const CHANGE_TITLES: Readonly<Record<string, string>> = {
   'change-profile': '变更管理制度',
   'name-liaison': '报送联络表',
   'read-personal-data': '查看联络表',
+  'register-itself': '自行登记',
+  'refuse-registration': '拒绝重复登记',
+  'verify-registration': '核验自行登记',
+  'hand-over-account': '交接账号',
+  'name-notification-address': '填写通知地址',
+  'confirm-notification-address': '确认通知地址',
+  'remove-notification-address': '移除通知地址',
+  'make-key': '申请接口密钥',
+  'revoke-key': '撤销接口密钥',
+  'enqueue-confirmations': '批量确认备案',
+  'read-message': '阅读消息',
+  'read-messages': '阅读全部消息',
+  'refuse-upload': '拒收文件',
 };
 
 interface LastChange {

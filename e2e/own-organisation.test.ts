@@ -1,0 +1,80 @@
+import { beforeAll, expect, test } from 'vitest';
+import { anOrganisation } from '../test/builders/organisations.ts';
+import { axeViolations, inBrowser, isTooWide } from './browser.ts';
+import { aStage, type Stage } from './stage.ts';
+
+inBrowser('what an organisation is called, and has laid down', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await aStage();
+  });
+
+  test('a school gets aliases, other stages and a code, and the history says so', async () => {
+    const { app, tree } = stage;
+    const school = await anOrganisation(app.database.db, tree.shihe, { name: '浉河区示例教学点' });
+    const path = `/workbench/organisations/${school}`;
+    const { page, complaints } = await stage.enterAs('system-administrator', tree.shihe, path);
+    await page.getByRole('button', { name: '别名', exact: true }).click();
+    await page.getByLabel('别名').fill(`示例教学点\n${'长'.repeat(101)}`);
+    await page.getByRole('button', { name: '保存别名' }).click();
+    await page.getByRole('alert').getByText('最多 100 个字').last().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByLabel('别名').fill('示例教学点\n浉河一点');
+    await page.getByRole('button', { name: '保存别名' }).click();
+    await page.getByRole('cell', { name: /^增加.*“浉河一点”/ }).waitFor();
+
+    await page.getByRole('button', { name: '变更学段' }).click();
+    await page.getByLabel('中小学').uncheck();
+    await page.getByRole('button', { name: '变更学段' }).last().click();
+    await page.getByRole('alert').getByText('没有填写学校的学段。').last().waitFor();
+    await page.getByLabel('幼儿园').check();
+    await page.getByRole('button', { name: '变更学段' }).last().click();
+    await page.getByRole('cell', { name: '由中小学改为幼儿园' }).waitFor();
+
+    await page.getByRole('button', { name: '补充或更正代码' }).click();
+    await page.getByLabel('学校标识码（10 位）').fill('214');
+    await page.getByLabel('统一社会信用代码').fill('1');
+    await page.getByRole('button', { name: '保存代码' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.locator('.field-error').count()).toBe(2);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByLabel('学校标识码（10 位）').fill('2141009988');
+    await page.getByLabel('统一社会信用代码').fill('');
+    await page.getByRole('button', { name: '保存代码' }).click();
+    await page.getByRole('cell', { name: '学校标识码（10 位） 2141009988' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('a school lays down its rules on a phone, and the county reads them', async () => {
+    const { tree } = stage;
+    const { page, complaints } = await stage.enterAs('clerk', tree.shiheSchool, '/workbench/', 'phone');
+    await page.getByRole('button', { name: '导航' }).tap();
+    await page.getByRole('navigation', { name: '工作台' }).getByRole('link', { name: '本单位' }).tap();
+    await page.getByRole('button', { name: '登记' }).tap();
+    await page.getByLabel('归口管理的职能部门').fill(' ');
+    await page.getByRole('button', { name: '保存' }).tap();
+    await page.getByRole('alert').getByText('没有填写归口管理教育移动应用的职能部门。').last().waitFor();
+    expect([await axeViolations(page), await isTooWide(page)]).toEqual([[], false]);
+    await page.getByLabel('归口管理的职能部门').fill('信息化办公室');
+    await page.getByLabel('选用制度', { exact: true }).fill('教研组提出。\n校长办公会审定。');
+    await page.getByLabel('决策机制文件').setInputFiles({
+      name: '决策机制.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+    });
+    await page.getByRole('link', { name: '决策机制.pdf' }).waitFor();
+    await page.getByRole('button', { name: '保存' }).tap();
+    await page.getByText('校长办公会审定。').waitFor();
+    expect([await axeViolations(page), await isTooWide(page)]).toEqual([[], false]);
+    expect(complaints).toEqual([]);
+    const path = `/workbench/organisations/${tree.shiheSchool}`;
+    const county = await stage.enterAs('officer', tree.shihe, path);
+    await county.page.getByText('信息化办公室').waitFor();
+    expect(await county.page.getByRole('button', { name: '修改' }).count()).toBe(0);
+    const download = county.page.waitForEvent('download');
+    await county.page.getByRole('link', { name: '下载决策机制文件' }).click();
+    expect((await download).suggestedFilename()).toBe('决策机制.pdf');
+  });
+
+});
