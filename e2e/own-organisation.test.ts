@@ -1,13 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
+import { aRefusedMailbox } from '../test/builders/notifications.ts';
 import { anOrganisation } from '../test/builders/organisations.ts';
 import { axeViolations, inBrowser, isTooWide } from './browser.ts';
 import { aStage, type Stage } from './stage.ts';
 
-inBrowser('what an organisation is called, and has laid down', () => {
+inBrowser('what an organisation is called, has laid down, and where it is told', () => {
   let stage: Stage;
 
   beforeAll(async () => {
-    stage = await aStage();
+    stage = await aStage(undefined, { mail: { send: async () => undefined } });
   });
 
   test('a school gets aliases, other stages and a code, and the history says so', async () => {
@@ -77,4 +78,45 @@ inBrowser('what an organisation is called, and has laid down', () => {
     expect((await download).suggestedFilename()).toBe('决策机制.pdf');
   });
 
+  test('an address is named, stands unconfirmed, and is removed', async () => {
+    const { tree } = stage;
+    const { page, complaints } = await stage.enterAs('clerk', tree.shiheSchool, '/workbench/inbox');
+    await page.getByRole('link', { name: '用邮件、短信接收' }).click();
+    await page.getByText('还没有地址。').waitFor();
+    await page.getByLabel('电子邮箱地址').fill('不是邮箱');
+    await page.getByRole('button', { name: '发送确认链接' }).click();
+    await page.getByRole('alert').getByText('应为电子邮箱地址').last().waitFor();
+    await page.getByLabel('电子邮箱地址').fill('zhang.san@example.cn');
+    await page.getByRole('button', { name: '发送确认链接' }).click();
+    await page.getByRole('cell', { name: 'z***@example.cn', exact: true }).waitFor();
+    await page.getByText('◐ 还没有确认').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByLabel('方式').selectOption('短信');
+    await page.getByLabel('手机号码（11 位）').fill('13800000000');
+    await page.getByRole('button', { name: '发送确认链接' }).click();
+    await page.getByRole('alert').getByText('平台没有配置短信服务').last().waitFor();
+    await page.getByRole('button', { name: '移除：z***@example.cn' }).click();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: '移除这个地址' }).click();
+    await page.getByText('还没有地址。').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('what did not arrive is there for the system administrator, page by page, and for the school itself', async () => {
+    const { app, tree } = stage;
+    const path = '/workbench/deliveries/given-up';
+    const { page, complaints } = await stage.enterAs('system-administrator', tree.henan, path);
+    await page.getByText('没有放弃发送的通知，不需要处理。').waitFor();
+    await aRefusedMailbox(app, tree.pingqiaoSchool, 51);
+    await page.reload();
+    await page.getByText('已显示 50 条，后面还有。').waitFor();
+    await page.getByRole('button', { name: '继续显示' }).click();
+    await page.getByText('已显示 51 条，没有更多了。').waitFor();
+    await page.getByText('对方邮箱不存在或拒收').first().waitFor();
+    expect(complaints).toEqual([]);
+    const own = `/workbench/organisations/${tree.pingqiaoSchool}/notification-addresses`;
+    const school = await stage.enterAs('clerk', tree.pingqiaoSchool, own, 'phone');
+    await school.page.getByText('起送不到').waitFor();
+    expect(await isTooWide(school.page)).toBe(false);
+  });
 });

@@ -6,6 +6,7 @@ import { loadYears } from '../src/server/calendar/load-years.ts';
 import { transaction } from '../src/server/db/database.ts';
 import { featureListeners } from '../src/server/features.ts';
 import { SESSION_COOKIE } from '../src/server/http/authentication.ts';
+import type { Channels } from '../src/server/notifications/channels.ts';
 import { occasionOfProgram } from '../src/server/occasion.ts';
 import { workbench } from '../src/server/workbench/workbench.ts';
 import { anApp, type TestApp } from '../test/app.ts';
@@ -31,11 +32,11 @@ export interface Stage {
 }
 
 /** @param start A browser keeps no cookie that has expired by its own clock, so it is today unless nobody signs in. */
-export async function aStage(start = new Date()): Promise<Stage> {
+export async function aStage(start = new Date(), channels: Partial<Channels> = {}): Promise<Stage> {
   const app = await anApp(start, {
     workbench: workbench({ info: () => undefined, error: () => undefined }),
     // Of its pages, addresses lead to where it is served.
-    channels: { publicUrl: '' },
+    channels: { publicUrl: '', ...channels },
   });
   const tree = await aTree(app.database.db);
   await transaction(app.database.db, (tx) =>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isOutsideTree } from '../../../policy/organisations/kinds.ts';
 import { mayDo, useMe } from '../../api/me.ts';
+import { isOwnPlace } from '../../api/own-place.ts';
 import { usePathPart } from '../../components/address.ts';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
@@ -33,6 +34,11 @@ function Elsewhere({ id }: { readonly id: number }): ReactNode {
   const me = useMe();
   return (
     <>
+      {isOwnPlace(me, 'notifications.manage', id) && (
+        <Link to="/organisations/$id/notification-addresses" params={{ id: String(id) }}>
+          接收通知的地址
+        </Link>
+      )}
       {mayDo(me, 'accounts.manage') && (
         <Link to="/accounts" search={{ organisation: id }}>
           账号
