@@ -78,6 +78,38 @@ inBrowser('what an organisation is called, has laid down, and where it is told',
     expect((await download).suggestedFilename()).toBe('决策机制.pdf');
   });
 
+  test('a school hands in its liaison form; what is missing is named at once', async () => {
+    const { tree } = stage;
+    const path = '/workbench/own-organisation';
+    const { page, complaints } = await stage.enterAs('clerk', tree.gushiSchool, path);
+    await page.getByRole('button', { name: '查看联络表' }).click();
+    await page.getByRole('button', { name: '填报联络表' }).click();
+    expect(await page.getByLabel('主管部门').inputValue()).toBe('固始县教育局（示例）');
+    for (const who of ['负责人', '管理员']) {
+      await page.getByLabel(`${who}姓名`).fill(`示例${who}`);
+      await page.getByLabel(`${who}职务`).fill('教师');
+      await page.getByLabel(`${who}手机号码`).fill('1380000');
+    }
+    await page.getByLabel('负责人固定电话').fill('0376-0000000');
+    await page.getByRole('button', { name: '报送联络表' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.locator('.field-error').count()).toBe(3);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByLabel('负责人手机号码').fill('13800000000');
+    await page.getByLabel('管理员手机号码').fill('13900000000');
+    await page.getByLabel('盖章的联络表', { exact: true }).setInputFiles({
+      name: '联络表.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+    });
+    await page.getByRole('link', { name: '联络表.pdf' }).waitFor();
+    await page.getByRole('button', { name: '报送联络表' }).click();
+    await page.getByText('管理员：示例管理员，教师，13900000000').waitFor();
+    await page.getByRole('button', { name: '报送新的联络表' }).waitFor();
+    await page.getByRole('cell', { name: '报送联络表' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test('an address is named, stands unconfirmed, and is removed', async () => {
     const { tree } = stage;
     const { page, complaints } = await stage.enterAs('clerk', tree.shiheSchool, '/workbench/inbox');

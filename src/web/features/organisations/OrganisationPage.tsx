@@ -72,7 +72,7 @@ function Organisation({ organisation }: { readonly organisation: OrganisationDet
       <Facts organisation={organisation} />
       <Below organisation={organisation} />
       {!isOutsideTree(organisation.kind) && <OwnRules organisation={organisation} />}
-      {mayDo(me, 'liaison.read') && <Liaison id={organisation.id} />}
+      {mayDo(me, 'liaison.read') && <Liaison organisation={organisation} />}
       {mayDo(me, 'organisations.manage') && <Changes organisation={organisation} />}
       <History id={organisation.id} />
     </>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { linesOf } from './aliases.ts';
 import { changedCodes, enteredCodes } from './codes.ts';
+import { enteredLiaison, liaisonBody } from './liaison-entry.ts';
 import { documentAddress, enteredProfile, profileBody, recordedParts } from './profile-entry.ts';
 import type { OrganisationDetail } from './queries.ts';
 import { whatChanged } from './what-changed.ts';
@@ -77,4 +78,13 @@ test('development rules are asked of universities, and shown wherever they stand
   expect(keys(['university'])).toEqual(['selectionRules', 'decisionMechanism', 'developmentRules']);
   expect(keys(['vocational'], { ...NOTHING, developmentRules: '一' } as never)).toContain('developmentRules');
   expect(documentAddress(5, 7)).toBe('/api/v1/organisations/5/documents/7');
+});
+
+test('a liaison form begins with the authority above, and an empty QQ number is none', () => {
+  const entered = enteredLiaison(undefined, '浉河区教育局');
+  expect(entered.supervisingAuthority).toBe('浉河区教育局');
+  const body = liaisonBody({ ...entered, 'head.name': ' 示例甲 ', 'administrator.qq': ' ' }, 7);
+  expect(body).toMatchObject({ head: { name: '示例甲' }, stampedCopy: 7 });
+  expect(body.administrator).not.toHaveProperty('qq');
+  expect(liaisonBody({ ...entered, 'administrator.qq': '10000' }, 7).administrator.qq).toBe('10000');
 });
