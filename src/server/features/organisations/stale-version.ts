@@ -33,6 +33,11 @@ export const CHANGE_TITLES: Readonly<Record<string, string>> = {
   'enqueue-confirmations': '批量确认备案',
   'read-message': '阅读消息',
   'read-messages': '阅读全部消息',
+  'begin-upload': '开始上传文件',
+  'upload-file': '上传文件',
+  'cancel-upload': '停止上传文件',
+  'expire-upload': '上传逾期作废',
+  'scan-file': '查毒',
   'refuse-upload': '拒收文件',
 };
 
