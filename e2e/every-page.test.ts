@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../src/policy/access/grants.ts';
 import type { OrganisationId } from '../src/policy/ids.ts';
 import { filingDesk } from '../test/builders/filing-desk.ts';
+import { aRefusedMailbox } from '../test/builders/notifications.ts';
 import { anotherApp, providerDesk } from '../test/builders/provider-desk.ts';
 import { aRegisterApp, aRegisterUse } from '../test/builders/register.ts';
 import { axeViolations, DESKTOP, inBrowser, isTooWide, PHONE } from './browser.ts';
@@ -52,6 +53,7 @@ inBrowser('every page of the workbench', () => {
     const clerk = tokens.clerk ?? '';
     const ownDraft = (await uses.draft(clerk, tree.shiheSchool)).body.id;
     const ownCase = (await uses.submitted(clerk, tree.shiheSchool)).body.id;
+    await aRefusedMailbox(app, tree.shiheSchool);
     const use = await aRegisterUse(app.database.db, tree.shiheSchool, await aRegisterApp(app.database.db));
     return {
       '/sign-in': ['nobody', '/sign-in'],
@@ -65,6 +67,11 @@ inBrowser('every page of the workbench', () => {
       '/use-filings/import': ['clerk', '/use-filings/import'],
       '/use-filings/$id': ['clerk', `/use-filings/${ownDraft}`],
       '/uses/$id/stop': ['clerk', `/uses/${use}/stop`],
+      '/own-organisation': ['clerk', '/own-organisation'],
+      '/organisations/$id/notification-addresses': [
+        'clerk',
+        `/organisations/${tree.shiheSchool}/notification-addresses`,
+      ],
       '/account': ['clerk', '/account'],
       '/inbox': ['clerk', '/inbox'],
       '/': ['officer', '/'],
@@ -85,6 +92,7 @@ inBrowser('every page of the workbench', () => {
       '/organisations/new': ['system', '/organisations/new'],
       '/organisations/import': ['system', '/organisations/import'],
       '/organisations/$id': ['system', `/organisations/${tree.shihe}`],
+      '/deliveries/given-up': ['system', '/deliveries/given-up'],
       '/settings': ['system', '/settings'],
       '/settings/$key': ['system', '/settings/options.permissions'],
       '/calendar': ['system', '/calendar'],

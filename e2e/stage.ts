@@ -37,7 +37,7 @@ export async function aStage(start = new Date(), outside: Outside = {}): Promise
     ...outside,
     workbench: workbench({ info: () => undefined, error: () => undefined }),
     // Of its pages, addresses lead to where it is served.
-    channels: { publicUrl: '' },
+    channels: { publicUrl: '', ...outside.channels },
   });
   const tree = await aTree(app.database.db);
   await transaction(app.database.db, (tx) =>

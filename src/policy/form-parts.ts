@@ -40,8 +40,8 @@ export const day: z.ZodType<LegalDay, string> = z.iso
   ) as unknown as z.ZodType<LegalDay, string>;
 
 /** Key of a stored file, an organisation or a record of the register. */
-export function id<Id extends number>(): z.ZodType<Id, number> {
-  return z.int('应为编号').positive('应为编号') as unknown as z.ZodType<Id, number>;
+export function id<Id extends number>(message = '应为编号'): z.ZodType<Id, number> {
+  return z.int(message).positive(message) as unknown as z.ZodType<Id, number>;
 }
 
 export const yesOrNo = z.boolean('应为是或否');

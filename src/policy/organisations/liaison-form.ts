@@ -26,7 +26,7 @@ export const liaisonForm = z.strictObject({
       .optional(),
   }),
   /** The form with the unit's stamp, scanned. */
-  stampedCopy: id<FileId>(),
+  stampedCopy: id<FileId>('没有上传盖章的联络表'),
 });
 
 export type LiaisonForm = z.infer<typeof liaisonForm>;

@@ -41,7 +41,7 @@ export function confirmationPage(app: App): void {
       });
       return show(
         reply,
-        html`<h1>已确认</h1><p>今后的办件通知会发送到这个地址，随时可以在平台的通知设置中移除。</p>`,
+        html`<h1>已确认</h1><p>今后的办件通知会发送到这个地址，随时可以在平台的“接收通知的地址”中移除。</p>`,
       );
     });
   });

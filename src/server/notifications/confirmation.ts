@@ -85,7 +85,7 @@ async function getByToken(db: Reader, { now }: Occasion, token: string): Promise
     .executeTakeFirst();
   if (row === undefined)
     throw new Failure('not-found', '这个链接已使用或已过期。', {
-      remedy: '请在平台的通知设置中移除这个地址后重新填写。',
+      remedy: '请在平台的“接收通知的地址”中移除这个地址后重新填写。',
     });
   return row;
 }

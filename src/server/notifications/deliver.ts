@@ -116,6 +116,6 @@ async function notice(
   const { title, text } = message;
   return {
     title,
-    text: `${text}\n\n请登录平台办理：${publicUrl}\n\n不再接收的，请在平台的通知设置中移除这个地址。`,
+    text: `${text}\n\n请登录平台办理：${publicUrl}\n\n不再接收的，请在平台的“接收通知的地址”中移除这个地址。`,
   };
 }

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { api, type Schema } from '../api/client.ts';
 import { messagesQuery } from '../api/inbox.ts';
+import { useOwnPlace } from '../api/own-place.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { Page } from '../components/Page.tsx';
 import { Query } from '../components/Query.tsx';
@@ -18,10 +19,15 @@ export default function Inbox(): ReactNode {
     onSuccess: () => client.invalidateQueries({ queryKey: ['inbox'] }),
   });
   const newest = messages?.[0]?.id;
-  const actions = newest !== undefined && (
-    <Button onClick={() => readAll.mutate(newest)} loading={readAll.isPending}>
-      全部标为已读
-    </Button>
+  const actions = (
+    <>
+      <OtherWays />
+      {newest !== undefined && (
+        <Button onClick={() => readAll.mutate(newest)} loading={readAll.isPending}>
+          全部标为已读
+        </Button>
+      )}
+    </>
   );
   return (
     <Page title="消息" actions={actions}>
@@ -41,6 +47,15 @@ export default function Inbox(): ReactNode {
       </Query>
       {inbox.hasNextPage && <Button onClick={() => void inbox.fetchNextPage()}>显示更早的消息</Button>}
     </Page>
+  );
+}
+
+function OtherWays(): ReactNode {
+  const { id } = useOwnPlace('notifications.manage');
+  return (
+    <Link to="/organisations/$id/notification-addresses" params={{ id: String(id) }}>
+      用邮件、短信接收
+    </Link>
   );
 }
 

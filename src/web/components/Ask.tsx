@@ -8,6 +8,8 @@ interface Props {
   readonly name: string;
   /** On the button that opens the dialogue. */
   readonly label: string;
+  /** Which of several it is, where the same button stands in each row. */
+  readonly about?: string;
   readonly title: string;
   /** What is done on confirmation; a refusal is shown by `problem` and leaves the dialogue open. */
   readonly verb: string;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** A step that is not taken back: what it means, and only then the step. */
-export function Ask({ label, isPrimary = false, isDisabled = false, ...asked }: Props): ReactNode {
+export function Ask({ label, about, isPrimary = false, isDisabled = false, ...asked }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -29,6 +31,7 @@ export function Ask({ label, isPrimary = false, isDisabled = false, ...asked }: 
         type={isPrimary ? 'primary' : 'default'}
         danger={asked.isDangerous === true}
         disabled={isDisabled}
+        aria-label={about === undefined ? undefined : `${label}：${about}`}
         onClick={() => setOpen(true)}
       >
         {label}
@@ -38,7 +41,7 @@ export function Ask({ label, isPrimary = false, isDisabled = false, ...asked }: 
   );
 }
 
-interface AskedProps extends Omit<Props, 'label' | 'isPrimary' | 'isDisabled'> {
+interface AskedProps extends Omit<Props, 'label' | 'about' | 'isPrimary' | 'isDisabled'> {
   readonly onClose: () => void;
 }
 

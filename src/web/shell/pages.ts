@@ -77,6 +77,16 @@ export const pages: readonly WorkbenchPage[] = [
   { path: '/organisations/import', load: () => import('../features/organisations/ImportPage.tsx') },
   { path: '/organisations/$id', load: () => import('../features/organisations/OrganisationPage.tsx') },
   {
+    path: '/organisations/$id/notification-addresses',
+    load: () => import('../features/notifications/AddressesPage.tsx'),
+  },
+  {
+    path: '/own-organisation',
+    load: () => import('../features/organisations/OwnOrganisation.tsx'),
+    navigation: '本单位',
+    needs: 'notifications.manage',
+  },
+  {
     path: '/registrations',
     load: () => import('../features/organisations/RegistrationsPage.tsx'),
     navigation: '自行登记的单位',
@@ -108,6 +118,12 @@ export const pages: readonly WorkbenchPage[] = [
     load: () => import('../features/calendar/CalendarPage.tsx'),
     navigation: '工作日历',
     needs: 'calendar.manage',
+  },
+  {
+    path: '/deliveries/given-up',
+    load: () => import('../features/notifications/GivenUpPage.tsx'),
+    navigation: '没有送达的通知',
+    needs: 'deliveries.read',
   },
   {
     path: '/audit',

@@ -6,6 +6,8 @@ import { Paged } from '../../components/Paged.tsx';
 import { Query } from '../../components/Query.tsx';
 import { minute } from '../../components/time.ts';
 import { historyQuery } from './queries.ts';
+import { stageTitles } from './stage-titles.ts';
+import { whatChanged } from './what-changed.ts';
 
 type Entry = Schema<'OrganisationHistory'>['entries'][number];
 type Period = Schema<'OrganisationHistory'>['periods'][number];
@@ -32,7 +34,7 @@ export function History({ id }: { readonly id: number }): ReactNode {
       </Query>
       {periods.length > 1 && (
         <details>
-          <summary>各时期的名称和隶属</summary>
+          <summary>各时期的名称、学段和隶属</summary>
           <DataTable
             caption="各时期"
             columns={PERIOD_COLUMNS}
@@ -47,6 +49,7 @@ export function History({ id }: { readonly id: number }): ReactNode {
 
 const ENTRY_COLUMNS: readonly Column<Entry>[] = [
   { title: '变动', cell: ({ title }) => title },
+  { title: '内容', cell: (entry) => whatChanged(entry) || '—' },
   { title: '生效', cell: ({ effectiveAt }) => minute(effectiveAt) },
   { title: '登记', cell: ({ recordedAt }) => minute(recordedAt) },
   { title: '何人', cell: ({ actor }) => actor },
@@ -54,6 +57,7 @@ const ENTRY_COLUMNS: readonly Column<Entry>[] = [
 
 const PERIOD_COLUMNS: readonly Column<Period>[] = [
   { title: '名称', cell: ({ name }) => name },
+  { title: '学段', cell: ({ stages }) => stageTitles(stages) || '—' },
   { title: '上级', cell: ({ parent }) => parent?.name ?? '—' },
   { title: '状态', cell: ({ open }) => (open ? '在册' : '已撤销') },
   { title: '自', cell: ({ effectiveFrom }) => minute(effectiveFrom) },

@@ -1,18 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { api, dataOf } from '../../api/client.ts';
+import { useMe } from '../../api/me.ts';
+import { isOwnPlace } from '../../api/own-place.ts';
 import { Query } from '../../components/Query.tsx';
 import { minute } from '../../components/time.ts';
+import { LiaisonForm } from './LiaisonForm.tsx';
+import type { Liaison as LiaisonData } from './liaison-entry.ts';
+import type { OrganisationDetail } from './queries.ts';
+
+interface Props {
+  readonly organisation: OrganisationDetail;
+}
 
 /** People's telephones: asked for on purpose, as the reading is recorded. */
-export function Liaison({ id }: { readonly id: number }): ReactNode {
+export function Liaison({ organisation }: Props): ReactNode {
   const [isAsked, setAsked] = useState(false);
   return (
     <section className="panel">
       <h2>备案工作联络表</h2>
       {isAsked ? (
-        <LiaisonForm id={id} />
+        <Asked organisation={organisation} />
       ) : (
         <>
           <p>联络表含个人信息，外单位查看会记入它的时间线。</p>
@@ -23,13 +32,43 @@ export function Liaison({ id }: { readonly id: number }): ReactNode {
   );
 }
 
-function LiaisonForm({ id }: { readonly id: number }): ReactNode {
+function Asked({ organisation }: Props): ReactNode {
+  const { id } = organisation;
+  const mayWrite = isOwnPlace(useMe(), 'liaison.write', id) && organisation.open;
+  const [isEditing, setEditing] = useState(false);
   const liaison = useQuery({
     queryKey: ['organisations', id, 'liaison'],
     queryFn: () => dataOf(api.GET('/api/v1/organisations/{id}/liaison', { params: { path: { id } } })),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (liaison.error?.status === 404) return <p>它还没有报送联络表。请提醒它登录后在“本单位”中填报。</p>;
+  const isNone = liaison.error?.status === 404;
+  if (isEditing)
+    return (
+      <LiaisonForm organisation={organisation} current={liaison.data} onDone={() => setEditing(false)} />
+    );
+  return (
+    <>
+      {isNone ? <NoneYet mayWrite={mayWrite} /> : <Read id={id} liaison={liaison} />}
+      {mayWrite && (isNone || liaison.isSuccess) && (
+        <div className="buttons">
+          <Button onClick={() => setEditing(true)}>{isNone ? '填报联络表' : '报送新的联络表'}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NoneYet({ mayWrite }: { readonly mayWrite: boolean }): ReactNode {
+  if (!mayWrite) return <p>它还没有报送联络表。请提醒它登录后在“本单位”中填报。</p>;
+  return <p>还没有报送联络表。请填写负责人和管理员，并上传盖章的扫描件。</p>;
+}
+
+interface ReadProps {
+  readonly id: number;
+  readonly liaison: ComponentProps<typeof Query<LiaisonData>>['query'];
+}
+
+function Read({ id, liaison }: ReadProps): ReactNode {
   return (
     <Query query={liaison}>
       {({ supervisingAuthority, people, stampedCopy, since }) => (

@@ -11,15 +11,11 @@ import { type NamedOrganisation, OrganisationField } from '../../components/Orga
 import { Page } from '../../components/Page.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { CODES, codesOf } from './codes.ts';
 import { type Entered, emptyOrganisation, newOrganisationBody } from './new-organisation.ts';
 import { useTreeChanged } from './queries.ts';
 
 const { ministry: _ministry, ...LEVELS } = AUTHORITY_LEVELS;
-const CODES = {
-  schoolCode: '学校标识码（10 位）',
-  creditCode: '统一社会信用代码',
-  regionCode: '行政区划代码（6 位）',
-} as const;
 
 export default function NewOrganisationPage(): ReactNode {
   const [entered, setEntered] = useState<Entered>(emptyOrganisation);
@@ -122,11 +118,9 @@ function ByKind({ entered, onChange }: PartProps): ReactNode {
   );
 }
 
-/** Which codes an organisation can have. */
+/** None has to be known yet. */
 function Codes({ entered, onChange }: PartProps): ReactNode {
-  const first = { authority: 'regionCode', school: 'schoolCode' } as const;
-  const own = entered.kind === 'authority' || entered.kind === 'school' ? [first[entered.kind]] : [];
-  return ([...own, 'creditCode'] as const).map((code) => (
+  return codesOf(entered.kind).map((code) => (
     <TextField
       key={code}
       name={code}

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { isOutsideTree } from '../../../policy/organisations/kinds.ts';
 import { mayDo, useMe } from '../../api/me.ts';
+import { isOwnPlace } from '../../api/own-place.ts';
 import { usePathPart } from '../../components/address.ts';
 import { Page } from '../../components/Page.tsx';
 import { Query } from '../../components/Query.tsx';
@@ -10,14 +12,18 @@ import { Changes } from './Changes.tsx';
 import { kindOf } from './columns.tsx';
 import { History } from './History.tsx';
 import { Liaison } from './Liaison.tsx';
+import { OwnRules } from './OwnRules.tsx';
 import { type OrganisationDetail, organisationQuery } from './queries.ts';
 
 /** One organisation: what it is, what stands below it, what has changed, and what can be changed. */
 export default function OrganisationPage(): ReactNode {
-  const id = usePathPart('id');
-  const organisation = useQuery(organisationQuery(Number(id)));
+  return <OrganisationView id={Number(usePathPart('id'))} />;
+}
+
+export function OrganisationView({ id }: { readonly id: number }): ReactNode {
+  const organisation = useQuery(organisationQuery(id));
   return (
-    <Page title={organisation.data?.name ?? '机构'} actions={<Elsewhere id={Number(id)} />}>
+    <Page title={organisation.data?.name ?? '机构'} actions={<Elsewhere id={id} />}>
       <Query query={organisation}>{(data) => <Organisation organisation={data} />}</Query>
     </Page>
   );
@@ -28,6 +34,11 @@ function Elsewhere({ id }: { readonly id: number }): ReactNode {
   const me = useMe();
   return (
     <>
+      {isOwnPlace(me, 'notifications.manage', id) && (
+        <Link to="/organisations/$id/notification-addresses" params={{ id: String(id) }}>
+          接收通知的地址
+        </Link>
+      )}
       {mayDo(me, 'accounts.manage') && (
         <Link to="/accounts" search={{ organisation: id }}>
           账号
@@ -60,7 +71,8 @@ function Organisation({ organisation }: { readonly organisation: OrganisationDet
       </TreeLine>
       <Facts organisation={organisation} />
       <Below organisation={organisation} />
-      {mayDo(me, 'liaison.read') && <Liaison id={organisation.id} />}
+      {!isOutsideTree(organisation.kind) && <OwnRules organisation={organisation} />}
+      {mayDo(me, 'liaison.read') && <Liaison organisation={organisation} />}
       {mayDo(me, 'organisations.manage') && <Changes organisation={organisation} />}
       <History id={organisation.id} />
     </>

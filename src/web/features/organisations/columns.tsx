@@ -1,17 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { STAGES, type Stage } from '../../../policy/option-lists.ts';
 import { AUTHORITY_LEVELS, ORGANISATION_KINDS } from '../../../policy/organisations/kinds.ts';
 import type { Column } from '../../components/DataTable.tsx';
 import type { Organisation } from './queries.ts';
+import { stageTitles } from './stage-titles.ts';
 
 /** `县级教育行政部门`, `学校（中小学、幼儿园）`. */
 export function kindOf({ kind, level, stages }: Pick<Organisation, 'kind' | 'level' | 'stages'>): string {
   if (level !== null)
     return `${level === 'ministry' ? '' : AUTHORITY_LEVELS[level]}${ORGANISATION_KINDS[kind]}`;
-  const titles = stages.map((stage) => STAGES[stage as Stage] ?? stage);
-  return titles.length === 0
-    ? ORGANISATION_KINDS[kind]
-    : `${ORGANISATION_KINDS[kind]}（${titles.join('、')}）`;
+  const titles = stageTitles(stages);
+  return titles === '' ? ORGANISATION_KINDS[kind] : `${ORGANISATION_KINDS[kind]}（${titles}）`;
 }
 
 export const organisationColumns: readonly Column<Organisation>[] = [

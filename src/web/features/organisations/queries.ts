@@ -1,8 +1,11 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf, type Schema } from '../../api/client.ts';
+import type { paths } from '../../api/schema.generated.ts';
 
 export type Organisation = Schema<'Organisation'>;
 export type OrganisationDetail = Schema<'OrganisationDetail'>;
+export type Profile =
+  paths['/api/v1/organisations/{id}/profile']['get']['responses'][200]['content']['application/json'];
 export type OrganisationKind = Organisation['kind'];
 
 export interface OrganisationFilters {
@@ -16,6 +19,12 @@ export const organisationQuery = (id: number) =>
   queryOptions({
     queryKey: ['organisations', id],
     queryFn: () => dataOf(api.GET('/api/v1/organisations/{id}', { params: { path: { id } } })),
+  });
+
+export const profileQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['organisations', id, 'profile'],
+    queryFn: () => dataOf(api.GET('/api/v1/organisations/{id}/profile', { params: { path: { id } } })),
   });
 
 export const historyQuery = (id: number) =>
