@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 export default defineConfig({
   test: {
@@ -29,19 +29,25 @@ export default defineConfig({
           expect: { poll: { timeout: 60_000 } },
         },
       },
-      {
-        // In a real browser; the server is reached by HTTP.
-        test: {
-          name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
-          globalSetup: ['e2e/installed-browser.ts', 'e2e/built-workbench.ts'],
-          pool: 'forks',
-          isolate: false,
-          expect: { poll: { timeout: 60_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-        },
-      },
+      inBrowser('e2e', 'e2e/*.test.ts'),
+      // What `npm run verify` adds: every page, and every other journey.
+      inBrowser('verify', 'e2e/verify/*.test.ts'),
     ],
   },
 });
+
+/** In a real browser; the server is reached by HTTP. */
+function inBrowser(name: string, files: string): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      include: [files],
+      globalSetup: ['e2e/installed-browser.ts', 'e2e/built-workbench.ts'],
+      pool: 'forks',
+      isolate: false,
+      expect: { poll: { timeout: 60_000 } },
+      testTimeout: 120_000,
+      hookTimeout: 300_000,
+    },
+  };
+}

@@ -71,7 +71,7 @@ test('a provider files an app whose package asks for more than it says', async (
   expect(check.body.warnings).toContainEqual(
     expect.objectContaining({
       field: `apps.${filed.key}.permissions`,
-      message: expect.stringContaining('通讯录（android.permission.READ_CONTACTS）'),
+      message: expect.stringContaining('通讯录（READ_CONTACTS）'),
       source: expect.stringContaining('教技函〔2019〕55号'),
     }),
   );

@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { FileId } from '../src/policy/ids.ts';
-import { loadYears } from '../src/server/calendar/load-years.ts';
-import { transaction } from '../src/server/db/database.ts';
-import { featureListeners } from '../src/server/features.ts';
-import { occasionOfProgram } from '../src/server/occasion.ts';
-import { workbench } from '../src/server/workbench/workbench.ts';
-import { anApp, type TestApp } from '../test/app.ts';
-import { filingDesk } from '../test/builders/filing-desk.ts';
-import { aTree, type Tree } from '../test/builders/organisations.ts';
-import { aPerson, PASSWORD } from '../test/builders/people.ts';
-import { anOwnApp, aSelfDevelopedForm } from '../test/builders/use-filing.ts';
-import { aBrowser, aVisit, axeViolations, inBrowser, served } from './browser.ts';
+import type { FileId } from '../../src/policy/ids.ts';
+import { loadYears } from '../../src/server/calendar/load-years.ts';
+import { transaction } from '../../src/server/db/database.ts';
+import { featureListeners } from '../../src/server/features.ts';
+import { occasionOfProgram } from '../../src/server/occasion.ts';
+import { workbench } from '../../src/server/workbench/workbench.ts';
+import { anApp, type TestApp } from '../../test/app.ts';
+import { filingDesk } from '../../test/builders/filing-desk.ts';
+import { aTree, type Tree } from '../../test/builders/organisations.ts';
+import { aPerson, PASSWORD } from '../../test/builders/people.ts';
+import { anOwnApp, aSelfDevelopedForm } from '../../test/builders/use-filing.ts';
+import { aBrowser, aVisit, axeViolations, inBrowser, served } from '../browser.ts';
 
 const quiet = { info: () => undefined, error: () => undefined };
 

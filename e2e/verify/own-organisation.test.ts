@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { aRefusedMailbox } from '../test/builders/notifications.ts';
-import { anOrganisation } from '../test/builders/organisations.ts';
-import { axeViolations, inBrowser, isTooWide } from './browser.ts';
-import { aStage, type Stage } from './stage.ts';
+import { aRefusedMailbox } from '../../test/builders/notifications.ts';
+import { anOrganisation } from '../../test/builders/organisations.ts';
+import { axeViolations, inBrowser, isTooWide } from '../browser.ts';
+import { aStage, type Stage } from '../stage.ts';
 
 inBrowser('what an organisation is called, has laid down, and where it is told', () => {
   let stage: Stage;

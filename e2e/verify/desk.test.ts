@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { CALLBACK_PATH, type OpenIdProvider } from '../src/server/http/openid-provider.ts';
-import { filingDesk } from '../test/builders/filing-desk.ts';
-import { aPerson } from '../test/builders/people.ts';
-import { anotherApp, providerDesk } from '../test/builders/provider-desk.ts';
-import { axeViolations, inBrowser, isTooWide } from './browser.ts';
-import { keyboardOf } from './keyboard.ts';
-import { aStage, type Stage } from './stage.ts';
+import { CALLBACK_PATH, type OpenIdProvider } from '../../src/server/http/openid-provider.ts';
+import { filingDesk } from '../../test/builders/filing-desk.ts';
+import { aPerson } from '../../test/builders/people.ts';
+import { anotherApp, providerDesk } from '../../test/builders/provider-desk.ts';
+import { axeViolations, inBrowser, isTooWide } from '../browser.ts';
+import { keyboardOf } from '../keyboard.ts';
+import { aStage, type Stage } from '../stage.ts';
 
 /** What officers share out among themselves, and what is done for a record once it is published. */
 inBrowser('at the desk', () => {

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { anotherApp, type ProviderDesk, providerDesk } from '../test/builders/provider-desk.ts';
-import { axeViolations, inBrowser, isTooWide } from './browser.ts';
-import { keyboardOf } from './keyboard.ts';
-import { aStage, type Stage } from './stage.ts';
+import { anotherApp, type ProviderDesk, providerDesk } from '../../test/builders/provider-desk.ts';
+import { axeViolations, inBrowser, isTooWide } from '../browser.ts';
+import { keyboardOf } from '../keyboard.ts';
+import { aStage, type Stage } from '../stage.ts';
 
 const POLL = { timeout: 60_000 };
 

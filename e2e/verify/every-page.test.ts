@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Role } from '../src/policy/access/grants.ts';
-import type { OrganisationId } from '../src/policy/ids.ts';
-import { filingDesk } from '../test/builders/filing-desk.ts';
-import { aRefusedMailbox } from '../test/builders/notifications.ts';
-import { anotherApp, providerDesk } from '../test/builders/provider-desk.ts';
-import { aRegisterApp, aRegisterUse } from '../test/builders/register.ts';
-import { axeViolations, DESKTOP, inBrowser, isTooWide, PHONE } from './browser.ts';
-import { aStage, type Stage } from './stage.ts';
+import type { Role } from '../../src/policy/access/grants.ts';
+import type { OrganisationId } from '../../src/policy/ids.ts';
+import { filingDesk } from '../../test/builders/filing-desk.ts';
+import { aRefusedMailbox } from '../../test/builders/notifications.ts';
+import { anotherApp, providerDesk } from '../../test/builders/provider-desk.ts';
+import { aRegisterApp, aRegisterUse } from '../../test/builders/register.ts';
+import { axeViolations, DESKTOP, inBrowser, isTooWide, PHONE } from '../browser.ts';
+import { aStage, type Stage } from '../stage.ts';
 
-const SHELL = join(import.meta.dirname, '..', 'src', 'web', 'shell');
+const SHELL = join(import.meta.dirname, '..', '..', 'src', 'web', 'shell');
 const WORDS = ['pages.ts', 'router.tsx'].map((file) => readFileSync(join(SHELL, file), 'utf8')).join('\n');
 /** Every address that the workbench has a page for, as its router is told. */
 const PATHS = [...WORDS.matchAll(/\bpath: '([^']+)'/gu)].map(([, path = '']) => path);

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import { filingDesk } from '../test/builders/filing-desk.ts';
-import { anOrganisation } from '../test/builders/organisations.ts';
-import { aPerson } from '../test/builders/people.ts';
-import { axeViolations, inBrowser, isTooWide } from './browser.ts';
-import { keyboardOf } from './keyboard.ts';
-import { aStage, type Stage } from './stage.ts';
+import { filingDesk } from '../../test/builders/filing-desk.ts';
+import { anOrganisation } from '../../test/builders/organisations.ts';
+import { aPerson } from '../../test/builders/people.ts';
+import { axeViolations, inBrowser, isTooWide } from '../browser.ts';
+import { keyboardOf } from '../keyboard.ts';
+import { aStage, type Stage } from '../stage.ts';
 
 const NEW_PASSWORD = '换新-Passw0rd';
 
