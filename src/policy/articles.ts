@@ -72,8 +72,6 @@ export const instruments = {
   },
 } as const satisfies Record<string, Instrument>;
 
-export type InstrumentKey = keyof typeof instruments;
-
 /** One place in an instrument, as people cite it: 第十三条, 二.2, 附件2 注5. */
 export interface Provision {
   readonly instrument: Instrument;

@@ -35,7 +35,6 @@ export const PROVIDER_NATURES = {
   'private-non-enterprise': '民办非企业',
   other: '其他',
 } as const;
-export type ProviderNature = keyof typeof PROVIDER_NATURES;
 
 /** F1 note 2. */
 export const PROVIDER_PROOFS = {
@@ -65,7 +64,6 @@ export const APP_FEATURES = {
   'k12-tutoring': '中小学学科培训',
   none: '均无',
 } as const;
-export type AppFeature = keyof typeof APP_FEATURES;
 
 /** 服务对象 (F1 note 10). */
 export const APP_AUDIENCES = { ...STAGES, parent: '家长', teacher: '教师' } as const;
@@ -88,7 +86,6 @@ export const USING_UNIT_PROOFS = {
   'credit-code': '统一社会信用代码证书',
   'organisation-code': '统一机构代码',
 } as const;
-export type UsingUnitProof = keyof typeof USING_UNIT_PROOFS;
 
 export const USE_NATURES = { required: '要求使用', recommended: '推荐使用' } as const;
 export type UseNature = keyof typeof USE_NATURES;
@@ -99,7 +96,6 @@ export const USE_ORIGINS = {
   'self-selected': '自主选用',
   'required-by-superior': '上级部门要求使用',
 } as const;
-export type UseOrigin = keyof typeof USE_ORIGINS;
 
 /** O 11. */
 export const IMPORTANT_BUSINESS = {
@@ -108,7 +104,6 @@ export const IMPORTANT_BUSINESS = {
   'score-query': '成绩查询',
   other: '其他重要业务',
 } as const;
-export type ImportantBusiness = keyof typeof IMPORTANT_BUSINESS;
 
 /** U 三.3: what concerns these needs no decision of the Party committee's leadership. */
 export const SAFETY_EXEMPTIONS = {
@@ -116,7 +111,6 @@ export const SAFETY_EXEMPTIONS = {
   'social-stability': '关系社会稳定',
   'personal-safety': '关系学校和师生人身安全',
 } as const;
-export type SafetyExemption = keyof typeof SAFETY_EXEMPTIONS;
 
 /** The codes of a list in its order, as zod's enum wants them. */
 export function codesOf<Code extends string>(list: Readonly<Record<Code, string>>): [Code, ...Code[]] {

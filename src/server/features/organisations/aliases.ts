@@ -59,17 +59,6 @@ export async function extendAliases(
   );
 }
 
-export async function addAlias(tx: Tx, occasion: Occasion, { id, alias }: Alias): Promise<void> {
-  const held = await findAliases(tx, [id]);
-  await replaceAliases(tx, occasion, id, [...held.map((each) => each.alias), alias]);
-}
-
-export async function removeAlias(tx: Tx, occasion: Occasion, { id, alias }: Alias): Promise<void> {
-  const held = await findAliases(tx, [id]);
-  const rest = held.map((each) => each.alias).filter((each) => each !== alias);
-  await replaceAliases(tx, occasion, id, rest);
-}
-
 export async function findAliases(db: Reader, ids: readonly OrganisationId[]): Promise<Alias[]> {
   const { rows } = await sql<Alias>`
     SELECT organisation_id AS id, alias FROM organisation_aliases

@@ -49,8 +49,6 @@ export const searchQuery = z.object({
     .meta({ description: 'true：第一页同时回答符合条件的记录数，最多数到 1000。' }),
 });
 
-export const pageQuery = z.object({ limit, cursor });
-
 export const numberParam = z.object({ number: z.string().min(1).max(64) });
 
 const status = oneOf(APP_STATUSES);
